@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "payload/Error.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace marquee::catalog {
+
+struct ObjectType;
+
+/// What a field holds, beyond its JSON type.
+enum class FieldType : std::uint8_t {
+    Text, ///< a JSON string
+    Id, ///< a JSON string that identifies something; no blanks at its ends
+    Integer, ///< a JSON number without fraction or exponent, 32 bits signed
+    Count, ///< an Integer that is zero or more
+    Decimal, ///< a JSON number, its digits kept
+    Boolean,
+    DateTime, ///< a JSON string: YYYY-MM-DDThh:mm:ssZ
+    Duration, ///< a JSON string: ISO 8601, such as PT720H
+    Language, ///< a JSON string: a BCP 47 tag
+    Country, ///< a JSON string: ISO 3166-1 alpha-2
+    Currency, ///< a JSON string: ISO 4217
+    Object,
+    Any ///< any JSON; the catalogue knows the name and no more
+};
+
+/// When a member has to stand.
+enum class Requirement : std::uint8_t {
+    Never,
+    Authored, ///< in what is put, not in what a GET returns
+    Always
+};
+
+/// One value that a vocabulary offers.
+struct Term
+{
+    std::string value; ///< as it stands in the payload
+    QString label; ///< a few plain words
+    QString help; ///< one sentence; may be empty
+};
+
+/// A named list of values. Closed: nothing else is legal. Open: anything is, these are the known ones.
+struct Vocabulary
+{
+    std::string name;
+    bool closed = false;
+    std::vector<Term> terms;
+
+    const Term *find(std::string_view value) const; ///< exact spelling; null where unknown
+};
+
+/// One member of an object type.
+struct Field
+{
+    std::string name; ///< the payload's spelling, such as "_TransactionID"
+    QString label; ///< a few plain words in the user's language
+    QString help; ///< one or two sentences: what it means and what to write
+    QString source; ///< where this is said
+    FieldType type = FieldType::Any;
+    bool list = false; ///< a JSON array of that type
+    int minItems = 0; ///< of a list that stands
+    Requirement required = Requirement::Never;
+    bool inForm = false; ///< has an editor of its own; else it is shown under "Other members"
+    const ObjectType *object = nullptr; ///< set for FieldType::Object
+    const Vocabulary *vocabulary = nullptr; ///< null: any value
+};
+
+/// The members that one kind of JSON object may have, in the order in which new ones are written.
+struct ObjectType
+{
+    std::string name; ///< such as "Transaction"
+    QString label;
+    std::vector<Field> fields;
+
+    const Field *find(std::string_view name) const; ///< null where the catalogue doesn't know the member
+    int indexOf(std::string_view name) const; ///< into fields, -1 where unknown; a hash look-up
+
+    std::vector<std::int16_t> hashed; ///< open addressing over fields; filled by the loader
+};
+
+/// The property that carries a term's value.
+enum class TermKind : std::uint8_t {
+    Text, Duration, Boolean, Money, Event, Number, Uri, Language, Id, Other
+};
+
+/// The property's name in the payload: "Text", "Duration", "Boolean", "Money", "Event", "Number", "URI", "Language", "ID".
+std::string_view termProperty(TermKind kind);
+
+/// A known _termName.
+struct TermDefinition
+{
+    std::string name; ///< such as "RentalDuration"
+    QString label;
+    QString help;
+    QString source;
+    TermKind kind = TermKind::Text;
+    bool price = false; ///< says what the title costs (SRP, WSP, Tier, Category, …): TM007
+    const Vocabulary *vocabulary = nullptr; ///< values to suggest; null: none known
+};
+
+/// Everything that is said about fields, vocabularies and terms: resources/catalog/*.json, read once at start.
+/// Immutable after loading, so it can be read from any thread.
+class Catalog
+{
+public:
+    /// Reads the built-in catalogue. Fails (Internal) when it is missing, unreadable or contradicts itself:
+    /// programs end with that message, because validation without a catalogue would pass everything.
+    static Expected<std::shared_ptr<const Catalog>> load();
+    /// The same from the bytes of one catalogue file; for tests.
+    static Expected<std::shared_ptr<const Catalog>> fromJson(std::string_view json);
+
+    const ObjectType *type(std::string_view name) const; ///< null where there is none
+    const Vocabulary *vocabulary(std::string_view name) const;
+    const std::vector<TermDefinition> &terms() const;
+    const TermDefinition *term(std::string_view name) const; ///< exact spelling; null where unknown
+
+    Catalog(const Catalog &) = delete;
+    Catalog &operator=(const Catalog &) = delete;
+    ~Catalog();
+
+private:
+    Catalog();
+    struct Data;
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace marquee::catalog
