@@ -1,0 +1,504 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "payload/Document.h"
+
+#include "payload/JsonPlan.h"
+#include "payload/JsonText.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <charconv>
+
+namespace marquee::payload {
+
+namespace {
+
+Error noSuchPlace(const Pointer &pointer)
+{
+    Error error;
+    error.code = Error::Code::NotFound;
+    error.message = QCoreApplication::translate("Document", "There is nothing at %1.")
+                        .arg(QString::fromStdString(pointer.toString()));
+    return error;
+}
+
+Error notAContainer(const Pointer &pointer)
+{
+    Error error;
+    error.code = Error::Code::Invalid;
+    error.message = QCoreApplication::translate("Document", "%1 can't hold that.")
+                        .arg(QString::fromStdString(pointer.toString()));
+    return error;
+}
+
+std::optional<std::uint32_t> indexFrom(const std::string &token)
+{
+    std::uint32_t index = 0;
+    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), index);
+    if (error != std::errc() || end != token.data() + token.size() || (token.size() > 1 && token[0] == '0'))
+        return std::nullopt;
+    return index;
+}
+
+Path childPath(const Path &container, std::uint32_t index)
+{
+    Path path = container;
+    path.push_back(index);
+    return path;
+}
+
+} // namespace
+
+Expected<std::unique_ptr<Document>> Document::read(QByteArray bytes)
+{
+    auto tree = readJson({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    if (!tree)
+        return tl::unexpected(tree.error());
+    return std::unique_ptr<Document>(new Document(std::move(bytes), std::move(*tree)));
+}
+
+Document::Document(QByteArray bytes, JsonTree tree)
+    : m_text(std::move(bytes))
+    , m_tree(std::move(tree.tree))
+    , m_style(JsonStyle::of(m_text, m_tree.root))
+    , m_oddities(std::move(tree.oddities))
+{
+}
+
+Document::~Document() = default;
+
+Value Document::at(const Path &path) const
+{
+    Value value = root();
+    for (const std::uint32_t index : path)
+        value = value.at(index);
+    return value;
+}
+
+std::optional<Path> Document::pathOf(const Pointer &pointer) const
+{
+    Path path;
+    Value value = root();
+    for (const Pointer::Token &token : pointer.tokens) {
+        std::int64_t index = -1;
+        if (value.isArray())
+            index = indexFrom(token.text).value_or(value.size());
+        else
+            index = value.indexOf(token.text, token.occurrence);
+        if (index < 0 || index >= value.size())
+            return std::nullopt;
+        path.push_back(static_cast<std::uint32_t>(index));
+        value = value.at(static_cast<std::uint32_t>(index));
+    }
+    return path;
+}
+
+Value Document::find(const Pointer &pointer) const
+{
+    const auto path = pathOf(pointer);
+    return path ? at(*path) : Value();
+}
+
+Pointer Document::pointerTo(const Path &path) const
+{
+    Pointer pointer;
+    Value value = root();
+    std::string scratch;
+    std::string other;
+    for (const std::uint32_t index : path) {
+        const Value child = value.at(index);
+        if (!child)
+            return pointer;
+        if (value.isArray()) {
+            pointer.tokens.push_back({std::to_string(index), 0});
+        } else {
+            const std::string name(child.name(scratch));
+            std::uint32_t occurrence = 0;
+            for (std::uint32_t i = 0; i < index; ++i)
+                occurrence += value.at(i).name(other) == name ? 1 : 0;
+            pointer.tokens.push_back({name, occurrence});
+        }
+        value = child;
+    }
+    return pointer;
+}
+
+Path Document::pathAt(std::uint32_t offset) const
+{
+    Path path;
+    Value value = root();
+    for (;;) {
+        std::uint32_t low = 0;
+        std::uint32_t high = value.size();
+        while (low < high) { // the first child that ends behind the offset
+            const std::uint32_t middle = low + (high - low) / 2;
+            if (value.at(middle).end() <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        const Value child = value.at(low);
+        if (!child || offset < child.itemBegin())
+            return path;
+        path.push_back(low);
+        value = child;
+    }
+}
+
+Slot &Document::slotAt(const Path &path)
+{
+    Slot *slot = &m_tree.root;
+    for (const std::uint32_t index : path)
+        slot = &slot->child(index);
+    return *slot;
+}
+
+std::uint32_t Document::beginOf(const Path &path) const
+{
+    return at(path).begin();
+}
+
+bool Document::changesNothing(const Edit &edit) const
+{
+    if (edit.kind == Edit::Kind::Whole)
+        return m_text.toByteArray() == QByteArrayView(edit.after.data(), static_cast<qsizetype>(edit.after.size()));
+    if (edit.kind != Edit::Kind::Set)
+        return edit.kind == Edit::Kind::Move && edit.index == edit.to;
+    const Value value = find(edit.pointer);
+    std::string scratch;
+    if (value.raw(scratch) == edit.after)
+        return true;
+    if (!value.isString() || edit.after.size() < 2 || edit.after.front() != '"' || edit.after.back() != '"')
+        return false;
+    return value.string() == decodeJsonString(std::string_view(edit.after).substr(1, edit.after.size() - 2));
+}
+
+Expected<std::vector<Operation>> Document::plan(const Edit &edit)
+{
+    if (edit.kind == Edit::Kind::Whole) {
+        Operation operation;
+        operation.place.kind = ChangedPlace::Kind::Whole;
+        operation.before = m_text.toByteArray();
+        operation.after = QByteArray::fromStdString(edit.after);
+        return std::vector{operation};
+    }
+    const auto path = pathOf(edit.pointer);
+    if (!path)
+        return tl::unexpected(noSuchPlace(edit.pointer));
+    if (edit.kind == Edit::Kind::Insert || edit.kind == Edit::Kind::Move)
+        return planContainerEdit(edit, *path);
+
+    Operation operation;
+    if (edit.kind == Edit::Kind::Remove && path->isEmpty())
+        return tl::unexpected(notAContainer(edit.pointer));
+    Path container = *path;
+    if (!container.isEmpty())
+        container.pop_back();
+    if (edit.kind == Edit::Kind::Set)
+        operation = planSet(at(*path), edit.after, m_style);
+    else
+        operation = planRemove(at(container), path->back());
+    operation.place.container = container;
+    operation.place.index = path->isEmpty() ? 0 : path->back();
+    operation.place.root = path->isEmpty();
+    return std::vector{operation};
+}
+
+Expected<std::vector<Operation>> Document::planContainerEdit(const Edit &edit, const Path &path)
+{
+    const Value container = at(path);
+    const auto count = static_cast<std::int64_t>(container.size());
+    if (edit.kind == Edit::Kind::Insert) {
+        const std::int64_t index = edit.index == Edit::AtEnd ? count : edit.index;
+        if (!(container.isObject() || (container.isArray() && edit.name.empty())) || index < 0 || index > count)
+            return tl::unexpected(notAContainer(edit.pointer));
+        Operation operation
+            = planInsert(container, static_cast<std::uint32_t>(index), edit.name, edit.after, m_style);
+        operation.place.container = path;
+        return std::vector{operation};
+    }
+    if (edit.index < 0 || edit.index >= count || edit.to < 0 || edit.to >= count)
+        return tl::unexpected(noSuchPlace(edit.pointer));
+    // The child is taken out and put back, so that commas and line breaks stay where they belong. The second half is
+    // planned when the first is done: see apply().
+    Operation operation = planRemove(container, static_cast<std::uint32_t>(edit.index));
+    operation.place.container = path;
+    return std::vector{operation};
+}
+
+void Document::shift(const Path &path, std::int64_t delta)
+{
+    if (delta == 0)
+        return;
+    const auto moved = [delta](std::uint32_t value) { return static_cast<std::uint32_t>(value + delta); };
+    Slot *slot = &m_tree.root;
+    slot->length = moved(slot->length);
+    for (const std::uint32_t index : path) {
+        Slot *items = slot->children->items();
+        for (std::uint32_t i = index + 1; i < slot->children->count; ++i)
+            items[i].offset = moved(items[i].offset);
+        slot = &items[index];
+        slot->length = moved(slot->length);
+    }
+}
+
+void Document::shiftOddities(const Splice &splice)
+{
+    const auto end = static_cast<std::uint32_t>(splice.offset + splice.removed.size());
+    std::erase_if(m_oddities, [&](const Oddity &o) { return o.begin >= splice.offset && o.begin < end; });
+    const auto delta = static_cast<std::int64_t>(splice.inserted.size()) - static_cast<std::int64_t>(splice.removed.size());
+    for (Oddity &oddity : m_oddities) {
+        if (oddity.begin >= end) {
+            oddity.begin = static_cast<std::uint32_t>(oddity.begin + delta);
+            oddity.end = static_cast<std::uint32_t>(oddity.end + delta);
+        }
+    }
+}
+
+bool Document::performWhole(const QByteArray &bytes)
+{
+    auto tree = readJson({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    if (!tree)
+        return false;
+    m_text = Text(bytes);
+    m_tree = std::move(tree->tree);
+    m_oddities = std::move(tree->oddities);
+    m_style = JsonStyle::of(m_text, m_tree.root);
+    return true;
+}
+
+Expected<bool> Document::perform(const Operation &operation)
+{
+    const ChangedPlace &place = operation.place;
+    if (place.kind == ChangedPlace::Kind::Whole) {
+        auto checked = readJson({operation.after.constData(), static_cast<std::size_t>(operation.after.size())});
+        if (!checked)
+            return tl::unexpected(checked.error());
+        return performWhole(operation.after);
+    }
+    const Splice &splice = operation.splice;
+    const auto removed = static_cast<std::uint32_t>(splice.removed.size());
+    const auto delta = static_cast<std::int64_t>(splice.inserted.size()) - static_cast<std::int64_t>(removed);
+
+    Slot fresh;
+    if (place.kind != ChangedPlace::Kind::Remove) {
+        const bool isSet = place.kind == ChangedPlace::Kind::Set;
+        const std::string_view json = isSet
+            ? std::string_view(splice.inserted)
+            : std::string_view(splice.inserted).substr(operation.valueAt, operation.valueLength);
+        auto read = readJsonValue(json, m_tree, static_cast<int>(place.container.size()) + (place.root ? 1 : 2));
+        if (!read)
+            return tl::unexpected(read.error());
+        fresh = *read;
+    }
+    m_text.replace(splice.offset, removed, splice.inserted);
+    shiftOddities(splice);
+
+    if (place.kind == ChangedPlace::Kind::Set) {
+        const Path path = place.root ? Path() : childPath(place.container, place.index);
+        shift(path, delta);
+        Slot &slot = slotAt(path);
+        slot.length = fresh.length;
+        slot.kind = fresh.kind;
+        slot.flags = static_cast<std::uint8_t>((slot.flags & Slot::NameEscapes) | fresh.flags);
+        slot.children = fresh.children;
+        return true;
+    }
+
+    const std::uint32_t containerBegin = beginOf(place.container);
+    shift(place.container, delta);
+    Slot &container = slotAt(place.container);
+    std::uint32_t behind = place.index;
+    if (place.kind == ChangedPlace::Kind::Insert) {
+        Slot &slot = m_tree.insert(container, place.index);
+        slot = fresh;
+        slot.offset = splice.offset + operation.valueAt - containerBegin;
+        slot.nameBack = operation.nameBack;
+        slot.nameLength = operation.nameLength;
+        slot.flags = static_cast<std::uint8_t>(slot.flags | operation.flags);
+        ++behind;
+    } else {
+        m_tree.remove(container, place.index);
+    }
+    for (std::uint32_t i = behind; i < container.count(); ++i)
+        container.child(i).offset = static_cast<std::uint32_t>(container.child(i).offset + delta);
+    return true;
+}
+
+Expected<bool> Document::apply(const Edit &edit, const EditOptions &options)
+{
+    return apply(std::span(&edit, 1), options);
+}
+
+Expected<bool> Document::apply(std::span<const Edit> edits, const EditOptions &options)
+{
+    std::vector<Operation> done;
+    std::vector<Edit> kept;
+    const auto giveUp = [&](Error error) -> Expected<bool> {
+        for (auto it = done.rbegin(); it != done.rend(); ++it)
+            perform(it->opposite());
+        return tl::unexpected(std::move(error));
+    };
+    for (const Edit &edit : edits) {
+        if (changesNothing(edit))
+            continue;
+        auto operations = plan(edit);
+        if (!operations)
+            return giveUp(operations.error());
+        Edit record = edit;
+        const Operation &first = operations->front();
+        if (edit.kind == Edit::Kind::Set)
+            record.before = first.splice.removed;
+        else if (edit.kind == Edit::Kind::Remove)
+            record.before = first.splice.removed.substr(first.valueAt, first.valueLength);
+        if (auto ok = perform(first); !ok)
+            return giveUp(ok.error());
+        done.push_back(first);
+        if (edit.kind == Edit::Kind::Move) {
+            const Operation &taken = done.back();
+            std::string name;
+            if (taken.nameBack > 0) {
+                const std::string_view written
+                    = std::string_view(taken.splice.removed).substr(taken.valueAt - taken.nameBack + 1);
+                name = decodeJsonString(written.substr(0, taken.nameLength));
+            }
+            Operation back = planInsert(at(taken.place.container), static_cast<std::uint32_t>(edit.to), name,
+                                        std::string_view(taken.splice.removed).substr(taken.valueAt, taken.valueLength),
+                                        m_style);
+            back.place.container = taken.place.container;
+            if (auto ok = perform(back); !ok)
+                return giveUp(ok.error());
+            done.push_back(std::move(back));
+        }
+        kept.push_back(std::move(record));
+    }
+    if (done.empty())
+        return false;
+    const std::vector<Operation> told = done;
+    remember(std::move(done), std::move(kept), options);
+    tell(told);
+    return true;
+}
+
+bool Document::mergeInto(Step &step, std::vector<Operation> &operations, std::vector<Edit> &edits)
+{
+    Operation &last = step.operations.back();
+    Operation &next = operations.front();
+    const bool sameValue = operations.size() == 1 && last.place.kind == ChangedPlace::Kind::Set
+        && next.place.kind == ChangedPlace::Kind::Set && last.place.container == next.place.container
+        && last.place.index == next.place.index && last.place.root == next.place.root;
+    if (sameValue) {
+        last.splice.inserted = std::move(next.splice.inserted);
+        step.edits.back().after = std::move(edits.front().after);
+    } else {
+        std::move(operations.begin(), operations.end(), std::back_inserter(step.operations));
+        std::move(edits.begin(), edits.end(), std::back_inserter(step.edits));
+    }
+    // Typed and taken back: the step is gone as if it had never been.
+    return step.operations.size() == 1 && sameValue && last.splice.inserted == last.splice.removed;
+}
+
+void Document::remember(std::vector<Operation> operations, std::vector<Edit> edits, const EditOptions &options)
+{
+    m_steps.resize(m_done);
+    const bool merges = m_merging && m_done > 0 && !options.mergeKey.isEmpty()
+        && m_steps.back().mergeKey == options.mergeKey;
+    if (merges) {
+        if (mergeInto(m_steps.back(), operations, edits)) {
+            m_steps.pop_back();
+            --m_done;
+            m_merging = false;
+            return;
+        }
+        m_steps.back().state = ++m_lastState;
+        return;
+    }
+    m_steps.push_back({options.caption, options.mergeKey, std::move(operations), std::move(edits), ++m_lastState});
+    m_done = m_steps.size();
+    m_merging = true;
+}
+
+void Document::undo()
+{
+    if (!canUndo())
+        return;
+    m_merging = false;
+    std::vector<Operation> operations;
+    const Step &step = m_steps[m_done - 1];
+    for (auto it = step.operations.rbegin(); it != step.operations.rend(); ++it) {
+        operations.push_back(it->opposite());
+        perform(operations.back());
+    }
+    --m_done;
+    tell(operations);
+}
+
+void Document::redo()
+{
+    if (!canRedo())
+        return;
+    m_merging = false;
+    const std::vector<Operation> operations = m_steps[m_done].operations;
+    for (const Operation &operation : operations)
+        perform(operation);
+    ++m_done;
+    tell(operations);
+}
+
+QString Document::undoCaption() const
+{
+    return canUndo() ? m_steps[m_done - 1].caption : QString();
+}
+
+QString Document::redoCaption() const
+{
+    return canRedo() ? m_steps[m_done].caption : QString();
+}
+
+void Document::endMerging()
+{
+    m_merging = false;
+}
+
+void Document::markSaved()
+{
+    m_saved = state();
+    m_merging = false;
+}
+
+void Document::markNeverSaved()
+{
+    m_saved = 0;
+}
+
+int Document::addListener(Listener listener)
+{
+    m_listeners.emplace_back(++m_lastListener, std::move(listener));
+    return m_lastListener;
+}
+
+void Document::removeListener(int token)
+{
+    std::erase_if(m_listeners, [token](const auto &entry) { return entry.first == token; });
+}
+
+void Document::tell(std::span<const Operation> operations)
+{
+    if (m_listeners.empty())
+        return;
+    Change change;
+    for (const Operation &operation : operations) {
+        change.places.push_back(operation.place);
+        Splice splice = operation.splice;
+        if (operation.place.kind == ChangedPlace::Kind::Whole) {
+            splice.removed = operation.before.toStdString();
+            splice.inserted = operation.after.toStdString();
+        }
+        change.splices.push_back(std::move(splice));
+    }
+    const auto listeners = m_listeners;
+    for (const auto &[token, listener] : listeners)
+        listener(change);
+}
+
+} // namespace marquee::payload

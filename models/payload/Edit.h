@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "payload/Pointer.h"
+
+#include <QByteArray>
+
+#include <string>
+
+namespace marquee::payload {
+
+/// One change to a payload, as a value. What to change is said by whoever makes it; `before` is filled in when a
+/// document applies it, so that what was done can be shown, compared and taken back.
+struct Edit
+{
+    enum class Kind : std::uint8_t {
+        Set, ///< another value at `pointer`
+        Insert, ///< a new child of the container at `pointer`
+        Remove, ///< takes the value at `pointer` away
+        Move, ///< the child at `index` of the container at `pointer` to `to`
+        Whole ///< the whole text, as bytes
+    };
+    static constexpr std::int64_t AtEnd = -1;
+
+    Kind kind = Kind::Set;
+    Pointer pointer;
+    std::string name; ///< Insert into an object: the new member's name, decoded
+    std::int64_t index = AtEnd; ///< Insert: the new child's place; Move: where it is now
+    std::int64_t to = 0; ///< Move: its place afterwards
+    std::string before; ///< JSON, or the text for Whole
+    std::string after; ///< JSON, or the text for Whole
+
+    static Edit set(Pointer pointer, std::string json);
+    static Edit insertMember(Pointer object, std::string name, std::string json, std::int64_t index = AtEnd);
+    static Edit insertItem(Pointer array, std::string json, std::int64_t index = AtEnd);
+    static Edit remove(Pointer pointer);
+    static Edit move(Pointer container, std::int64_t from, std::int64_t to);
+    static Edit whole(std::string text);
+};
+
+} // namespace marquee::payload
