@@ -185,6 +185,12 @@ Expected<std::vector<Operation>> Document::plan(const Edit &edit)
     const auto path = pathOf(edit.pointer);
     if (!path)
         return tl::unexpected(noSuchPlace(edit.pointer));
+    if (edit.kind == Edit::Kind::Set || edit.kind == Edit::Kind::Insert) {
+        // Read before it is laid out, which takes for granted that it is JSON.
+        Tree scratch;
+        if (const auto read = readJsonValue(edit.after, scratch, 1); !read)
+            return tl::unexpected(read.error());
+    }
     if (edit.kind == Edit::Kind::Insert || edit.kind == Edit::Kind::Move)
         return planContainerEdit(edit, *path);
 
