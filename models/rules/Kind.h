@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "payload/Value.h"
+
+#include <QString>
+
+namespace marquee::rules {
+
+/// What a payload is, by the members of its outermost object.
+enum class DocumentKind : std::uint8_t {
+    Avail, ///< {"avail": …}
+    AvailReply, ///< the same with "success" or "validationErrors": what a GET returns
+    Batch, ///< {"requestItems": […]}
+    BatchReply, ///< {"responseItems": […]}
+    Reply, ///< only an outcome: "success", "validationErrors"
+    Unknown
+};
+
+DocumentKind kindOf(const payload::Value &root);
+
+/// The name that the command line gives it: "avail", "avail-reply", "batch", "batch-reply", "reply", "unknown".
+QLatin1StringView kindName(DocumentKind kind);
+
+/// Came from a partner: what has to stand in what one puts needn't stand in it.
+inline bool isReply(DocumentKind kind)
+{
+    return kind == DocumentKind::AvailReply || kind == DocumentKind::BatchReply || kind == DocumentKind::Reply;
+}
+
+} // namespace marquee::rules

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/Rule.h"
+
+#include "rules/Context.h"
+
+#include <QCoreApplication>
+
+#include <ctime>
+
+namespace marquee::rules {
+
+QString Rule::title() const
+{
+    return QCoreApplication::translate("rules", m_info.title);
+}
+
+QString Rule::why() const
+{
+    return QCoreApplication::translate("rules", m_info.why);
+}
+
+QString Rule::source() const
+{
+    return QCoreApplication::translate("rules", m_info.source);
+}
+
+std::vector<Fix> Rule::fixes(const Problem &, const Context &) const
+{
+    return {};
+}
+
+std::int64_t systemClock()
+{
+    return static_cast<std::int64_t>(std::time(nullptr));
+}
+
+} // namespace marquee::rules
