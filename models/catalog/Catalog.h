@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,7 @@ struct Term
     std::string value; ///< as it stands in the payload
     QString label; ///< a few plain words
     QString help; ///< one sentence; may be empty
+    std::vector<std::string> aliases; ///< other spellings that people write for it: "4K" for UHD
 };
 
 /// A named list of values. Closed: nothing else is legal. Open: anything is, these are the known ones.
@@ -52,9 +54,11 @@ struct Vocabulary
 {
     std::string name;
     bool closed = false;
-    std::vector<Term> terms;
+    std::vector<Term> terms; // in the order in which they are offered
 
     const Term *find(std::string_view value) const; ///< exact spelling; null where unknown
+    /// What was likely meant by a value that isn't in the list; nothing where that can't be told.
+    std::optional<std::string> nearest(std::string_view value) const;
 };
 
 /// One member of an object type.
@@ -102,6 +106,7 @@ struct TermDefinition
     QString help;
     QString source;
     TermKind kind = TermKind::Text;
+    bool fixedKind = false; ///< its value under another property is an error (TM001)
     bool price = false; ///< says what the title costs (SRP, WSP, Tier, Category, …): TM007
     const Vocabulary *vocabulary = nullptr; ///< values to suggest; null: none known
 };

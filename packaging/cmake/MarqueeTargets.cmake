@@ -65,3 +65,18 @@ function(marquee_library name)
   target_include_directories(marquee_${name} PUBLIC ${arg_ROOT})
   target_link_libraries(marquee_${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE} marquee_flags)
 endfunction()
+
+# marquee_embed(NAME id=file…): the files' bytes as marquee::embedded::id inside the library marquee_NAME.
+function(marquee_embed name)
+  set(files)
+  foreach(entry ${ARGN})
+    string(REGEX REPLACE "^[^=]*=" "" file ${entry})
+    list(APPEND files ${file})
+  endforeach()
+  set(output ${CMAKE_CURRENT_BINARY_DIR}/${name}_embedded.cpp)
+  add_custom_command(OUTPUT ${output}
+    COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/packaging/cmake/embed.py ${output} marquee::embedded ${ARGN}
+    DEPENDS ${PROJECT_SOURCE_DIR}/packaging/cmake/embed.py ${files} VERBATIM)
+  target_sources(marquee_${name} PRIVATE ${output})
+  set_source_files_properties(${output} PROPERTIES SKIP_AUTOGEN ON)
+endfunction()
