@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "payload/Change.h"
+#include "rules/BatchFacts.h"
+#include "rules/Context.h"
+#include "rules/Problem.h"
+#include "rules/Report.h"
+#include "rules/Rule.h"
+#include "rules/RuleSet.h"
+
+#include <limits>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace marquee::catalog {
+class Vocabularies;
+}
+
+namespace marquee::rules {
+
+class AvailState;
+
+/// Everything that validation needs beside the document. Shared by all validators; any thread.
+struct Rulebook
+{
+    std::shared_ptr<const catalog::Catalog> catalog;
+    std::shared_ptr<const catalog::Vocabularies> vocabularies;
+    std::shared_ptr<const RuleSet> rules;
+
+    /// The built-in ones. Internal where one is missing: nothing may pass because nothing looked.
+    static Expected<Rulebook> load();
+};
+
+/// Finds the problems of one document, and keeps up with its edits at the cost of what they touch: the window that was
+/// changed, the avail's own fields, and what the rules across windows have to look at again. One thread at a time.
+class Validator
+{
+public:
+    /// The document has to outlive the validator.
+    Validator(Rulebook rulebook, const payload::Document &document, Severities severities = {}, Clock clock = systemClock);
+    ~Validator();
+
+    /// The document is known to be a reply although it doesn't look like one: a GET's answer without "success".
+    void setReply(bool reply);
+    /// What is being done with a batch, where that is known.
+    void setBatchVerb(std::optional<BatchVerb> verb);
+
+    void validate(); ///< all of it
+    void update(const payload::Change &change); ///< what the change touched
+
+    DocumentKind kind() const { return m_kind; }
+    Counts counts() const;
+    /// The first problems in the order of the text; all of them by default.
+    std::vector<Problem> problems(std::size_t most = std::numeric_limits<std::size_t>::max()) const;
+    /// Those at a place or below it.
+    std::vector<Problem> problemsUnder(const payload::Path &place) const;
+    /// Of one window of the document's (first) avail, by its index.
+    Counts windowCounts(std::uint32_t window) const;
+
+    /// For Rule::message and Rule::fixes.
+    Context context() const;
+    const Rulebook &rulebook() const { return m_rulebook; }
+    const payload::Document &document() const { return m_document; }
+
+private:
+    void findAvails();
+    void checkAround();
+    /// Nothing but a value outside of all avails changed, and no avail with it.
+    bool isAroundOnly(const payload::ChangedPlace &place) const;
+    AvailState *availAt(const payload::Path &path);
+
+    Rulebook m_rulebook;
+    const payload::Document &m_document;
+    Severities m_severities;
+    Clock m_clock;
+    bool m_reply = false;
+    std::optional<BatchVerb> m_verb;
+    std::int64_t m_now = 0;
+    DocumentKind m_kind = DocumentKind::Unknown;
+    std::vector<std::unique_ptr<AvailState>> m_avails;
+    std::vector<Problem> m_around; ///< problems outside of the avails
+    Counts m_aroundCounts;
+};
+
+} // namespace marquee::rules

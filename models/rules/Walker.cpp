@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/Walker.h"
+
+namespace marquee::rules {
+
+using catalog::Field;
+using catalog::FieldType;
+using payload::Kind;
+using payload::Value;
+
+namespace {
+
+/// Whether a value has the JSON type that the field asks for; lists are looked at item by item.
+bool hasType(const Value &value, const Field &field)
+{
+    switch (field.type) {
+    case FieldType::Any:
+        return true;
+    case FieldType::Object:
+        return value.isObject();
+    case FieldType::Integer:
+    case FieldType::Count:
+    case FieldType::Decimal:
+        return value.isNumber();
+    case FieldType::Boolean:
+        return value.isBoolean();
+    default:
+        return value.isString();
+    }
+}
+
+} // namespace
+
+void Walker::object(const Value &value, const CompiledType &type, ObjectPlace *out)
+{
+    ObjectPlace own{m_context, type.type, value, {}};
+    ObjectPlace &place = out ? *out : own;
+    place.type = type.type;
+    place.object = value;
+    place.fields.clear();
+    for (std::uint32_t i = 0; i < value.size(); ++i) {
+        const Value child = value.at(i);
+        const int field = type.type ? type.type->indexOf(child.name(m_scratch)) : -1;
+        place.fields.push_back(static_cast<std::int16_t>(field));
+        m_report.enter(i);
+        if (field >= 0)
+            member(child, type, static_cast<std::size_t>(field));
+        else
+            unknown(child);
+        m_report.leave();
+    }
+    for (const ObjectRule *rule : type.objectRules)
+        rule->check(place, m_report);
+}
+
+void Walker::member(const Value &value, const CompiledType &type, std::size_t field)
+{
+    if (m_leftOut && type.type->fields[field].object == m_leftOut
+        && value.kind() == (type.type->fields[field].list ? Kind::Array : Kind::Object))
+        return;
+    if (!type.type->fields[field].list) {
+        item(value, type, field);
+        return;
+    }
+    if (!value.isArray()) {
+        if (type.type->fields[field].type == FieldType::Any)
+            unknown(value);
+        else
+            m_report.add(*m_rules.wrongType);
+        return;
+    }
+    for (std::uint32_t i = 0; i < value.size(); ++i) {
+        m_report.enter(i);
+        item(value.at(i), type, field);
+        m_report.leave();
+    }
+}
+
+void Walker::item(const Value &value, const CompiledType &type, std::size_t index)
+{
+    const Field &field = type.type->fields[index];
+    if (!hasType(value, field)) {
+        m_report.add(*m_rules.wrongType);
+        return;
+    }
+    if (field.type == FieldType::Object) {
+        object(value, *type.below[index]);
+        return;
+    }
+    if (field.type == FieldType::Any) {
+        unknown(value);
+        return;
+    }
+    const auto &rules = type.valueRules[index];
+    if (rules.empty())
+        return;
+    std::string scratch;
+    const ValuePlace place{m_context, field, value, value.isString() ? value.string(scratch) : value.raw(scratch)};
+    for (const ValueRule *rule : rules)
+        rule->check(place, m_report);
+}
+
+void Walker::unknown(const Value &value)
+{
+    if (value.isObject()) {
+        object(value, m_rules.unknown());
+        return;
+    }
+    for (std::uint32_t i = 0; value.isArray() && i < value.size(); ++i) {
+        m_report.enter(i);
+        unknown(value.at(i));
+        m_report.leave();
+    }
+}
+
+} // namespace marquee::rules
