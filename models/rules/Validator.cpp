@@ -186,6 +186,10 @@ bool Validator::isAroundOnly(const ChangedPlace &place) const
         return false;
     Path path = place.container;
     path.push_back(place.index);
+    // A container may bring an avail of its own; a place that is gone by now was followed by something larger.
+    const Value value = m_document.at(path);
+    if (!value || value.isObject() || value.isArray())
+        return false;
     return std::none_of(m_avails.begin(), m_avails.end(),
                         [&path](const auto &avail) { return startsWith(avail->place(), path); });
 }
