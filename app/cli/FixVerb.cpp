@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Verbs.h"
+
+#include "payload/JsonRepair.h"
+#include "workspace/Files.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+namespace marquee::cli {
+
+namespace {
+
+struct Options
+{
+    std::string file;
+    std::string rule;
+    std::string pointer;
+    std::string fix;
+    std::string output;
+};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+QString path(const std::string &text)
+{
+    return QString::fromLocal8Bit(text.c_str());
+}
+
+/// A text that isn't well-formed: the commas and brackets that are missing, said one by one.
+Exit repair(const Program &program, const Options &options, const QByteArray &bytes, const Error &error)
+{
+    const auto proposal = options.rule == "PL001" ? payload::proposeRepair(bytes) : std::nullopt;
+    if (!proposal) {
+        program.complain(error);
+        return Exit::Unreadable;
+    }
+    for (const auto &insertion : proposal->insertions)
+        program.note(tr("PL001 line %1, column %2: inserted %3")
+                         .arg(insertion.place.line)
+                         .arg(insertion.place.column)
+                         .arg(QString::fromStdString(insertion.inserted)));
+    return program.write(path(options.output), proposal->text);
+}
+
+/// One fix at a time, because it moves what stands behind it. True where one was applied.
+bool applyOne(const Program &program, const Options &options, payload::Document &document, rules::Validator &validator)
+{
+    const rules::Context context = validator.context();
+    for (const rules::Problem &problem : validator.problems()) {
+        const std::string pointer = document.pointerTo(problem.path).toString();
+        if (problem.rule->info().id != options.rule || (!options.pointer.empty() && pointer != options.pointer))
+            continue;
+        for (const rules::Fix &fix : problem.rule->fixes(problem, context)) {
+            if (!options.fix.empty() && fix.id.toStdString() != options.fix)
+                continue;
+            const auto changed = document.apply(fix.edits, {fix.title, {}});
+            if (!changed || !*changed)
+                continue;
+            program.note(QString::fromStdString(options.rule) + u' ' + QString::fromStdString(pointer) + u": " + fix.title);
+            return true;
+        }
+    }
+    return false;
+}
+
+Exit run(Program &program, const Options &options)
+{
+    const rules::Rulebook *book = program.rulebook();
+    const auto severities = program.severities();
+    if (!book || !severities)
+        return Exit::Unreadable;
+    if (!book->rules->find(options.rule)) {
+        program.complain(tr("There is no rule %1.").arg(QString::fromStdString(options.rule)));
+        return Exit::Usage;
+    }
+    auto bytes = workspace::readFile(path(options.file));
+    if (!bytes) {
+        program.complain(bytes.error());
+        return Exit::Unreadable;
+    }
+    auto document = payload::Document::read(*bytes);
+    if (!document)
+        return repair(program, options, *bytes, document.error());
+    rules::Validator validator(*book, **document, *severities);
+    validator.validate();
+    (*document)->addListener([&validator](const payload::Change &change) { validator.update(change); });
+    // A fix that brings its own problem back would go on for ever.
+    const int most = validator.counts().total() + 1;
+    int applied = 0;
+    while (applied < most && applyOne(program, options, **document, validator))
+        ++applied;
+    if (applied == 0)
+        program.note(tr("Nothing to fix."));
+    const auto left = validator.problems();
+    const bool remains = std::any_of(left.begin(), left.end(), [&](const rules::Problem &problem) {
+        return problem.rule->info().id == options.rule
+            && (options.pointer.empty() || (*document)->pointerTo(problem.path).toString() == options.pointer);
+    });
+    return worse(program.write(path(options.output), (*document)->text().toByteArray()),
+                 remains ? Exit::Fault : Exit::Good);
+}
+
+} // namespace
+
+void addFix(CLI::App &app, Program &program, Chosen &chosen)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App *verb = app.add_subcommand("fix", "Applies the fixes of a rule, and says which");
+    verb->footer("Example: marquee-cli fix night-ferry.json --rule AV101 -o night-ferry.json");
+    verb->add_option("FILE", options->file, "A payload; - is standard input")->required();
+    verb->add_option("--rule", options->rule, "The rule, such as AV101")->required();
+    verb->add_option("--pointer", options->pointer, "Only at this place, such as /avail/Transaction/0/End");
+    verb->add_option("--fix", options->fix, "Only this fix of the rule, by its id");
+    verb->add_option("-o,--output", options->output, "Where to write it; standard output otherwise");
+    verb->callback([&program, &chosen, options] { chosen = [&program, options] { return run(program, *options); }; });
+}
+
+} // namespace marquee::cli

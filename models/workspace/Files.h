@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "payload/Error.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace marquee::workspace {
+
+/// The bytes of a file. "-" is standard input. Errors: NotFound, NotAFile (a folder, a device), NotPermitted, TooLarge
+/// (payload::Text::MaximumSize), ReadFailed. Any thread.
+Expected<QByteArray> readFile(const QString &path);
+
+/// Puts bytes where they belong in one go: a file that stood there stays whole until the new one is whole (disk full, power
+/// gone). Errors: NotAFile, NotPermitted, WriteFailed. Any thread.
+Expected<void> saveFile(const QString &path, const QByteArray &bytes);
+
+} // namespace marquee::workspace
