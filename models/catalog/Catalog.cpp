@@ -86,19 +86,13 @@ const Term *Vocabulary::find(std::string_view value) const
 
 std::optional<std::string> Vocabulary::nearest(std::string_view value) const
 {
-    std::vector<std::string> spellings;
+    std::vector<std::vector<std::string>> spellings;
     for (const Term &term : terms) {
-        spellings.push_back(term.value);
-        spellings.insert(spellings.end(), term.aliases.begin(), term.aliases.end());
+        spellings.push_back({term.value});
+        spellings.back().insert(spellings.back().end(), term.aliases.begin(), term.aliases.end());
     }
-    const auto spelling = catalog::nearest(value, spellings);
-    if (!spelling)
-        return std::nullopt;
-    for (const Term &term : terms) {
-        if (term.value == *spelling || std::find(term.aliases.begin(), term.aliases.end(), *spelling) != term.aliases.end())
-            return term.value;
-    }
-    return std::nullopt;
+    const auto found = nearestGroup(value, spellings);
+    return found ? std::optional(terms[*found].value) : std::nullopt;
 }
 
 int ObjectType::indexOf(std::string_view wanted) const

@@ -49,26 +49,35 @@ int editDistance(std::string_view left, std::string_view right, int limit)
     return std::min(last.back(), limit + 1);
 }
 
-std::optional<std::string> nearest(std::string_view text, std::span<const std::string> candidates)
+std::optional<std::size_t> nearestGroup(std::string_view text, std::span<const std::vector<std::string>> groups)
 {
     const std::string wanted = folded(text);
     const int limit = tolerance(wanted.size());
     int best = limit + 1;
-    const std::string *found = nullptr;
+    std::optional<std::size_t> found;
     bool tied = false;
-    for (const std::string &candidate : candidates) {
-        const int distance = editDistance(wanted, folded(candidate), limit);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        int distance = limit + 1;
+        for (const std::string &spelling : groups[i])
+            distance = std::min(distance, editDistance(wanted, folded(spelling), limit));
         if (distance < best) {
             best = distance;
-            found = &candidate;
+            found = i;
             tied = false;
-        } else if (distance == best && found && candidate != *found) {
+        } else if (distance == best && found) {
             tied = true;
         }
     }
-    if (!found || tied || best > limit)
-        return std::nullopt;
-    return *found;
+    return tied ? std::nullopt : found;
+}
+
+std::optional<std::string> nearest(std::string_view text, std::span<const std::string> candidates)
+{
+    std::vector<std::vector<std::string>> groups;
+    for (const std::string &candidate : candidates)
+        groups.push_back({candidate});
+    const auto found = nearestGroup(text, groups);
+    return found ? std::optional(candidates[*found]) : std::nullopt;
 }
 
 } // namespace marquee::catalog

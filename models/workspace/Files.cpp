@@ -72,8 +72,12 @@ Expected<QByteArray> readFile(const QString &path)
 
 Expected<void> saveFile(const QString &path, const QByteArray &bytes)
 {
-    if (QFileInfo(path).isDir())
+    const QFileInfo info(path);
+    if (info.isDir())
         return tl::unexpected(problem(Error::Code::NotAFile, tr("“%1” is a folder.").arg(path), tr("Name a file in it.")));
+    // A device would be replaced by a file of its name.
+    if (info.exists() && !info.isFile())
+        return tl::unexpected(problem(Error::Code::NotAFile, tr("“%1” isn't a file.").arg(path), tr("Name a file.")));
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
     if (written)

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalog/Catalog.h"
+#include "payload/Document.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace marquee;
+using namespace marquee::catalog;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Members that the catalogue doesn't know, as "Type.member".
+void collectUnknown(const payload::Value &value, const ObjectType *type, QStringList &unknown)
+{
+    std::string scratch;
+    for (std::uint32_t i = 0; i < value.size(); ++i) {
+        const payload::Value child = value.at(i);
+        if (value.isArray()) {
+            collectUnknown(child, type, unknown);
+            continue;
+        }
+        const std::string name(child.name(scratch));
+        const Field *field = type ? type->find(name) : nullptr;
+        if (type && !field)
+            unknown << QString::fromStdString(type->name + '.' + name);
+        collectUnknown(child, field ? field->object : nullptr, unknown);
+    }
+}
+
+} // namespace
+
+class TestCatalog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPublishedMemberIsKnown()
+    {
+        const auto catalog = Catalog::load().value();
+        const QDir folder(QStringLiteral(MARQUEE_SHARED "/examples/prime"));
+        if (!folder.exists())
+            QSKIP("the published examples aren't beside this checkout");
+        QStringList unknown;
+        for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files)) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto document = payload::Document::read(file.readAll());
+            if (!document)
+                continue;
+            const payload::Value root = (*document)->root();
+            const char *type = root.member("requestItems") ? "Batch"
+                : root.member("responseItems")             ? "BatchReply"
+                : root.member("avail")                     ? "AvailReply"
+                                                           : "Outcome";
+            collectUnknown(root, catalog->type(type), unknown);
+        }
+        QCOMPARE(unknown, QStringList());
+    }
+
+    void looksUp()
+    {
+        const auto catalog = Catalog::load().value();
+        const ObjectType *window = catalog->type("Transaction");
+        QVERIFY(window);
+        for (std::size_t i = 0; i < window->fields.size(); ++i)
+            QCOMPARE(window->indexOf(window->fields[i].name), static_cast<int>(i));
+        QCOMPARE(window->indexOf("start"), -1);
+        QVERIFY(!catalog->type("Window"));
+        QCOMPARE(catalog->term("RentalDuration")->kind, TermKind::Duration);
+        QVERIFY(!catalog->term("rentalduration"));
+        QCOMPARE(termProperty(TermKind::Event), std::string_view("Event"));
+    }
+
+    void meantValues()
+    {
+        const auto catalog = Catalog::load().value();
+        QCOMPARE(catalog->vocabulary("FormatProfile")->nearest("4K"), std::optional<std::string>("UHD"));
+        QCOMPARE(catalog->vocabulary("EntryType")->nearest("full extract"), std::optional<std::string>("FullExtract"));
+        QVERIFY(!catalog->vocabulary("FormatProfile")->nearest("8K"));
+        QVERIFY(catalog->vocabulary("EntryType")->closed);
+        QVERIFY(!catalog->vocabulary("LicenseType")->closed);
+    }
+
+    void everyFieldIsExplained()
+    {
+        const auto catalog = Catalog::load().value();
+        for (const char *name : {"Avail", "Transaction", "Term", "Money", "Asset"}) {
+            for (const Field &field : catalog->type(name)->fields)
+                QVERIFY2(!field.label.isEmpty() && !field.help.isEmpty() && !field.source.isEmpty(), field.name.c_str());
+        }
+        for (const TermDefinition &term : catalog->terms())
+            QVERIFY2(!term.label.isEmpty() && !term.help.isEmpty() && !term.source.isEmpty(), term.name.c_str());
+    }
+
+    void contradictions_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        const QByteArray head = "{\"vocabularies\":{},\"terms\":[],\"types\":{\"A\":{\"fields\":[";
+        const QByteArray tail = "]}}}";
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("not JSON") << QByteArray("{");
+        QTest::newRow("nothing in it") << QByteArray("{\"vocabularies\":{},\"terms\":[],\"types\":{}}");
+        QTest::newRow("no label") << head + "{\"name\":\"a\",\"source\":\"s\"}" + tail;
+        QTest::newRow("unknown vocabulary")
+            << head + "{\"name\":\"a\",\"label\":\"A\",\"source\":\"s\",\"vocabulary\":\"V\"}" + tail;
+        QTest::newRow("unknown object") << head + "{\"name\":\"a\",\"label\":\"A\",\"source\":\"s\",\"object\":\"B\"}" + tail;
+        QTest::newRow("unknown type") << head + "{\"name\":\"a\",\"label\":\"A\",\"source\":\"s\",\"type\":\"x\"}" + tail;
+        QTest::newRow("a field twice")
+            << head + "{\"name\":\"a\",\"label\":\"A\",\"source\":\"s\"},{\"name\":\"a\",\"label\":\"A\",\"source\":\"s\"}" + tail;
+    }
+    void contradictions()
+    {
+        QFETCH(QByteArray, json);
+        const auto catalog = Catalog::fromJson({json.constData(), static_cast<std::size_t>(json.size())});
+        QVERIFY(!catalog.has_value());
+        QCOMPARE(catalog.error().code, Error::Code::Internal);
+        QVERIFY(!catalog.error().message.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCatalog)
+#include "tst_catalog.moc"
