@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace marquee::bench {
+
+struct Size
+{
+    int windows = 40000;
+    int rounds = 7;
+};
+
+void benchKeystroke(const Size &size);
+void benchOpen(const Size &size);
+void benchValidate(const Size &size);
+
+} // namespace marquee::bench
