@@ -57,17 +57,12 @@ std::size_t Text::blockAt(std::uint32_t offset) const
     return static_cast<std::size_t>(after - m_starts.begin()) - (after == m_starts.begin() ? 0 : 1);
 }
 
-std::string_view Text::view(std::uint32_t begin, std::uint32_t end, std::string &scratch) const
+std::string_view Text::viewElsewhere(std::uint32_t begin, std::uint32_t end, std::string &scratch) const
 {
     if (begin >= end || m_blocks.empty())
         return {};
-    // Readers walk forwards, so the block of the last question mostly holds the next answer. A stale or torn guess is
-    // only a slower way: it is checked before it is used.
-    std::size_t index = m_last;
-    if (index >= m_blocks.size() || begin < m_starts[index] || begin - m_starts[index] >= m_blocks[index].size) {
-        index = blockAt(begin);
-        m_last = index;
-    }
+    std::size_t index = blockAt(begin);
+    m_last = index;
     const Block &block = m_blocks[index];
     const std::uint32_t inside = begin - m_starts[index];
     if (end - begin <= block.size - inside)

@@ -33,7 +33,17 @@ public:
 
     /// The bytes from begin to before end. Points into a block where it can; where the range straddles two, the bytes
     /// are put together in scratch. Valid until the text changes or scratch does.
-    std::string_view view(std::uint32_t begin, std::uint32_t end, std::string &scratch) const;
+    std::string_view view(std::uint32_t begin, std::uint32_t end, std::string &scratch) const
+    {
+        // Readers walk forwards, so the block of the last question mostly holds the next answer.
+        if (m_last < m_blocks.size()) {
+            const Block &block = m_blocks[m_last];
+            const std::uint32_t inside = begin - m_starts[m_last]; // wraps to a large number for what is in front
+            if (inside < block.size && end - begin <= block.size - inside)
+                return {block.data + inside, end - begin};
+        }
+        return viewElsewhere(begin, end, scratch);
+    }
     char at(std::uint32_t offset) const;
 
     /// Puts inserted where removed bytes stood. Cost: one block, and the list of blocks.
@@ -57,6 +67,7 @@ private:
         std::shared_ptr<std::string> own; ///< null: data points into m_source
     };
 
+    std::string_view viewElsewhere(std::uint32_t begin, std::uint32_t end, std::string &scratch) const;
     std::size_t blockAt(std::uint32_t offset) const;
     void renumber(std::size_t from);
     std::string &writable(Block &block);
