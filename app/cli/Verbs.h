@@ -20,5 +20,8 @@ void addFix(CLI::App &app, Program &program, Chosen &chosen);
 void addFormat(CLI::App &app, Program &program, Chosen &chosen);
 void addNew(CLI::App &app, Program &program, Chosen &chosen);
 void addRules(CLI::App &app, Program &program, Chosen &chosen);
+void addCall(CLI::App &app, Program &program, Chosen &chosen);
+void addSandbox(CLI::App &app, Program &program, Chosen &chosen);
+void addDemo(CLI::App &app, Program &program, Chosen &chosen);
 
 } // namespace marquee::cli

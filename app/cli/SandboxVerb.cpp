@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Verbs.h"
+
+#include "sandbox/Sandbox.h"
+
+#include <QCoreApplication>
+#include <QSocketNotifier>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace marquee::cli {
+
+namespace {
+
+struct Options
+{
+    quint16 port = 0;
+    std::string partner = "all";
+    std::vector<std::string> faults;
+    std::string apiKey;
+};
+
+int signalPipe[2];
+
+/// In a signal nothing but a write is safe; the event loop takes it from there.
+void onSignal(int)
+{
+    const char byte = 1;
+    [[maybe_unused]] const auto written = ::write(signalPipe[0], &byte, 1);
+}
+
+Exit run(Program &program, const Options &options)
+{
+    sandbox::SandboxOptions sandboxOptions;
+    sandboxOptions.port = options.port;
+    sandboxOptions.apiKey = bytesOf(options.apiKey);
+    for (const std::string &spec : options.faults) {
+        const auto fault = sandbox::parseFault(spec);
+        if (!fault) {
+            program.complain(fault.error());
+            return Exit::Usage;
+        }
+        sandboxOptions.faults.push_back(*fault);
+    }
+    const auto running = sandbox::Sandbox::start(sandboxOptions);
+    if (!running) {
+        program.complain(running.error());
+        return Exit::Unreadable;
+    }
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
+        return Exit::Unreadable;
+    QSocketNotifier notifier(signalPipe[1], QSocketNotifier::Read);
+    QObject::connect(&notifier, &QSocketNotifier::activated, QCoreApplication::instance(), &QCoreApplication::quit);
+    std::signal(SIGTERM, onSignal);
+    std::signal(SIGINT, onSignal);
+    const nlohmann::ordered_json line{{"prime", (*running)->primeUrl().toString().toStdString()}};
+    if (!program.print(bytesOf(line.dump()) + '\n'))
+        return Exit::Unreadable;
+    QCoreApplication::exec();
+    return Exit::Good;
+}
+
+} // namespace
+
+void addSandbox(CLI::App &app, Program &program, Chosen &chosen)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App *verb = app.add_subcommand("sandbox", "The simulated partner on 127.0.0.1, until it is ended");
+    verb->footer("Example: marquee-cli sandbox --port 8080 --fault 503:put-full@2");
+    verb->add_option("--port", options->port, "0: any that is free")->capture_default_str();
+    verb->add_option("--partner", options->partner, "prime, or all that there are")->check(CLI::IsMember({"prime", "all"}))->capture_default_str();
+    verb->add_option("--fault", options->faults, "KIND[:OPERATION][@N][xCOUNT], repeatable")->take_all()->expected(1)->allow_extra_args(false);
+    verb->add_option("--api-key", options->apiKey, "Ask for this x-api-key");
+    verb->callback([&program, &chosen, options] { chosen = [&program, options] { return run(program, *options); }; });
+}
+
+} // namespace marquee::cli

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "partners/Reply.h"
+#include "partners/Request.h"
+
+#include <QElapsedTimer>
+#include <QNetworkAccessManager>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QNetworkReply;
+
+namespace marquee::exchange {
+
+/// Sends requests, and tells of each exactly once how it ended. Redirections aren't followed, cookies aren't kept, and the
+/// partner's certificate is always checked. Lives on one thread with an event loop; the editor gives it one of its own.
+class Sender : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Above this a reply is cut off.
+    static constexpr qint64 LargestReply = 256 * 1024 * 1024;
+    using Finished = std::function<void(const partners::Reply &)>;
+
+    explicit Sender(QObject *parent = nullptr);
+
+    /// Sends, and calls `finished` once, later, on this thread. Returns a number for cancel(). `timeoutMs` is for the whole
+    /// exchange.
+    int send(const partners::Request &request, int timeoutMs, Finished finished);
+    /// Ends a request that still runs; its `finished` is called. Nothing for numbers that are done.
+    void cancel(int number);
+
+private:
+    struct Running;
+    void finish(const std::shared_ptr<Running> &running);
+
+    QNetworkAccessManager m_network;
+    std::vector<std::shared_ptr<Running>> m_running;
+    int m_last = 0;
+};
+
+} // namespace marquee::exchange

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/PrimePartner.h"
+
+#include "payload/Document.h"
+#include "payload/JsonText.h"
+#include "sandbox/PrimeJudgement.h"
+
+#include <QUrl>
+
+namespace marquee::sandbox {
+
+using namespace Qt::StringLiterals;
+using partners::Operation;
+using partners::Reach;
+using payload::Value;
+
+namespace {
+
+constexpr std::uint32_t LargestBatch = 100;
+
+HttpAnswer refuse(int status, const char *code, const QByteArray &message)
+{
+    return {status, refusal({{code, message, {}}}), {}};
+}
+
+QByteArray jsonOf(const QString &text)
+{
+    return QByteArray::fromStdString(payload::encodeJsonString(text));
+}
+
+const HttpAnswer done{200, "{\"success\":true,\"validationErrors\":[]}", {}};
+
+struct Pattern
+{
+    Operation operation;
+    QByteArrayList segments; ///< behind /v1/avails/{licensor}; {} is the id
+};
+
+const std::vector<Pattern> &patterns()
+{
+    static const std::vector<Pattern> all = [] {
+        const QByteArrayList one{"full-extract", "{}"};
+        const QByteArrayList window{"partial-extract", "transactions", "{}"};
+        std::vector<Pattern> list;
+        for (const Operation operation : {Operation::PutFull, Operation::GetFull, Operation::DeleteFull})
+            list.push_back({operation, one});
+        list.push_back({Operation::ValidateFull, one + QByteArrayList{"validate"}});
+        for (const Operation operation : {Operation::PutPartial, Operation::GetPartial, Operation::DeletePartial})
+            list.push_back({operation, window});
+        list.push_back({Operation::ValidatePartial, window + QByteArrayList{"validate"}});
+        for (const Operation operation : {Operation::BatchPut, Operation::BatchGet, Operation::BatchDelete, Operation::BatchValidate}) {
+            const std::string_view name = partners::infoOf(operation).name.substr(6);
+            list.push_back({operation, {"partial-extract", "batch", QByteArray(name.data(), static_cast<qsizetype>(name.size()))}});
+        }
+        return list;
+    }();
+    return all;
+}
+
+bool matches(const QByteArrayList &segments, const Pattern &pattern, QString &id)
+{
+    if (segments.size() != pattern.segments.size())
+        return false;
+    for (qsizetype i = 0; i < segments.size(); ++i) {
+        if (pattern.segments[i] == "{}")
+            id = QUrl::fromPercentEncoding(segments[i]);
+        else if (pattern.segments[i] != segments[i])
+            return false;
+    }
+    return true;
+}
+
+/// The avail's own text out of a body, so that it comes back as it went in.
+QByteArray availText(const Value &avail)
+{
+    return QByteArray::fromStdString(avail.raw());
+}
+
+QString sharedTerritory(const Value &avail)
+{
+    return QString::fromStdString(avail.member("Transaction").at(0).member("Territory").at(0).member("country").string());
+}
+
+} // namespace
+
+Route PrimePartner::route(const HttpRequest &request)
+{
+    Route route;
+    const qsizetype question = request.target.indexOf('?');
+    QByteArrayList segments = request.target.left(question < 0 ? request.target.size() : question).split('/');
+    if (question >= 0)
+        route.query = QUrlQuery(QString::fromUtf8(request.target.mid(question + 1)));
+    if (segments.size() < 5 || segments[1] != "v1" || segments[2] != "avails")
+        return route;
+    route.licensor = QUrl::fromPercentEncoding(segments[3]);
+    segments = segments.mid(4);
+    QByteArrayList methods;
+    for (const Pattern &pattern : patterns()) {
+        if (!matches(segments, pattern, route.id))
+            continue;
+        const std::string_view method = partners::infoOf(pattern.operation).method;
+        methods << QByteArray(method.data(), static_cast<qsizetype>(method.size()));
+        route.known = true;
+        if (methods.last() == request.method)
+            route.operation = pattern.operation;
+    }
+    route.allow = methods.join(", ");
+    return route;
+}
+
+HttpAnswer PrimePartner::answer(const HttpRequest &request, const Route &route, bool rejectEverySecond)
+{
+    if (!m_apiKey.isEmpty() && request.headers.value("x-api-key") != m_apiKey)
+        return refuse(403, "FORBIDDEN", "The key is missing or wrong.");
+    if (!route.known)
+        return refuse(404, "NOT_FOUND", "There is no such address.");
+    if (!route.operation) {
+        HttpAnswer answer = refuse(405, "METHOD_NOT_ALLOWED", "The address doesn't take this method.");
+        answer.allow = route.allow;
+        return answer;
+    }
+    switch (partners::infoOf(*route.operation).reach) {
+    case Reach::Full:
+        return full(route, request.body);
+    case Reach::Partial:
+        return partial(*route.operation, route.licensor, route.id, request.body);
+    case Reach::Batch:
+        break;
+    }
+    return batch(route, request.body, rejectEverySecond);
+}
+
+/// What is kept under a title and fits the query; a query that leaves something open fits all.
+std::vector<PrimePartner::FullKey> PrimePartner::stored(const Route &route) const
+{
+    const QString territory = route.query.queryItemValue(u"territory"_s, QUrl::FullyDecoded);
+    const QString line = route.query.queryItemValue(u"businessLine"_s, QUrl::FullyDecoded);
+    std::vector<FullKey> found;
+    for (auto it = m_full.begin(); it != m_full.end(); ++it) {
+        const FullKey &key = it.key();
+        if (key.licensor == route.licensor && key.alid == route.id && (territory.isEmpty() || key.territory == territory)
+            && (line.isEmpty() || key.businessLine.isEmpty() || key.businessLine == line))
+            found.push_back(key);
+    }
+    return found;
+}
+
+HttpAnswer PrimePartner::full(const Route &route, const QByteArray &body)
+{
+    if (*route.operation == Operation::GetFull || *route.operation == Operation::DeleteFull) {
+        const std::vector<FullKey> keys = stored(route);
+        if (keys.empty())
+            return refuse(404, "NOT_FOUND", "There is no such avail.");
+        if (*route.operation == Operation::GetFull)
+            return {200, "{\"avail\":" + m_full.value(keys.front()) + ",\"success\":true}", {}};
+        for (const FullKey &key : keys)
+            m_full.remove(key);
+        return {200, "{\"success\":true}", {}};
+    }
+    const auto document = payload::Document::read(body);
+    if (!document)
+        return refuse(400, "MALFORMED", "The body isn't JSON: " + document.error().message.toUtf8());
+    const Value avail = (*document)->root().member("avail");
+    const std::vector<Complaint> complaints = judge(avail, Reach::Full, route.licensor, route.id);
+    const bool validates = *route.operation == Operation::ValidateFull;
+    if (!complaints.empty())
+        return {validates ? 200 : 400, refusal(complaints), {}};
+    if (!validates)
+        m_full[{route.licensor, route.id, sharedTerritory(avail), route.query.queryItemValue(u"businessLine"_s, QUrl::FullyDecoded)}]
+            = availText(avail);
+    return done;
+}
+
+HttpAnswer PrimePartner::partial(Operation operation, const QString &licensor, const QString &id, const QByteArray &body)
+{
+    const std::pair key{licensor, id};
+    if (operation == Operation::GetPartial || operation == Operation::DeletePartial) {
+        if (!m_partial.contains(key))
+            return refuse(404, "NOT_FOUND", "There is no such window.");
+        if (operation == Operation::GetPartial)
+            return {200, "{\"avail\":" + m_partial.value(key) + '}', {}};
+        m_partial.remove(key);
+        return {200, "{\"success\":true}", {}};
+    }
+    const auto document = payload::Document::read(body);
+    if (!document)
+        return refuse(400, "MALFORMED", "The body isn't JSON: " + document.error().message.toUtf8());
+    const Value avail = (*document)->root().member("avail");
+    const std::vector<Complaint> complaints = judge(avail, Reach::Partial, licensor, id);
+    const bool validates = operation == Operation::ValidatePartial;
+    if (!complaints.empty())
+        return {validates ? 200 : 400, refusal(complaints), {}};
+    if (!validates)
+        m_partial[key] = availText(avail);
+    return done;
+}
+
+HttpAnswer PrimePartner::batch(const Route &route, const QByteArray &body, bool rejectEverySecond)
+{
+    const auto document = payload::Document::read(body);
+    if (!document)
+        return refuse(400, "MALFORMED", "The body isn't JSON: " + document.error().message.toUtf8());
+    const Value items = (*document)->root().member("requestItems");
+    if (!items.isArray())
+        return refuse(400, "MISSING_FIELD", "requestItems is required.");
+    if (items.size() > LargestBatch)
+        return refuse(400, "BATCH_TOO_LARGE", "A batch holds at most 100 items.");
+    QByteArray answers;
+    for (std::uint32_t i = 0; i < items.size(); ++i) {
+        const QString id = QString::fromStdString(items.at(i).member("requestItemId").string());
+        const QByteArray rest = rejectEverySecond && i % 2 == 1
+            ? QByteArray("\"success\":false,\"validationErrors\":[{\"errorCode\":\"SIMULATED\",\"message\":\"Rejected on purpose.\"}]")
+            : batchItem(route, items.at(i));
+        answers += (i == 0 ? "{\"requestItemId\":" : ",{\"requestItemId\":") + jsonOf(id) + ',' + rest + '}';
+    }
+    return {200, "{\"responseItems\":[" + answers + "]}", {}};
+}
+
+/// The members of one item's answer, without its ID.
+QByteArray PrimePartner::batchItem(const Route &batchRoute, const Value &item)
+{
+    static const QMap<Operation, Operation> single{{Operation::BatchPut, Operation::PutPartial},
+                                                   {Operation::BatchGet, Operation::GetPartial},
+                                                   {Operation::BatchDelete, Operation::DeletePartial},
+                                                   {Operation::BatchValidate, Operation::ValidatePartial}};
+    const Operation operation = single.value(*batchRoute.operation);
+    const std::string_view method = partners::infoOf(operation).method;
+    HttpRequest request;
+    request.method = QByteArray(method.data(), static_cast<qsizetype>(method.size()));
+    request.target = "/v1" + QByteArray::fromStdString(item.member("path").string());
+    const Route inner = route(request);
+    if (inner.operation != operation || inner.licensor != batchRoute.licensor)
+        return "\"success\":false,\"validationErrors\":" + complaintList({{"INVALID_PATH", "The path doesn't belong to this batch.", "path"}});
+    const HttpAnswer answer = partial(operation, inner.licensor, inner.id, availText(item.member("body")));
+    QByteArray members = answer.body.mid(1, answer.body.size() - 2);
+    if (operation == Operation::GetPartial && answer.status == 200)
+        members += ",\"success\":true";
+    return members;
+}
+
+} // namespace marquee::sandbox

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "partners/Operation.h"
+#include "payload/Value.h"
+#include "sandbox/HttpParser.h"
+
+#include <QByteArray>
+#include <QMap>
+#include <QString>
+#include <QUrlQuery>
+
+#include <optional>
+#include <tuple>
+#include <vector>
+
+namespace marquee::sandbox {
+
+struct HttpAnswer
+{
+    int status = 200;
+    QByteArray body;
+    QByteArray allow; ///< 405: the methods there are
+    QByteArray contentType = "application/json";
+};
+
+/// An address of the partner, taken apart.
+struct Route
+{
+    std::optional<partners::Operation> operation; ///< nothing: the address is known, the method isn't
+    bool known = false;
+    QByteArray allow;
+    QString licensor;
+    QString id; ///< ALID or transaction ID
+    QUrlQuery query;
+};
+
+/// The partner's side of the twelve operations: keeps what is put, byte for byte, and gives it back. No sockets in here. One
+/// thread.
+class PrimePartner
+{
+public:
+    explicit PrimePartner(QByteArray apiKey = {})
+        : m_apiKey(std::move(apiKey))
+    {
+    }
+
+    static Route route(const HttpRequest &request);
+    /// `rejectEverySecond`: of the items of a batch (the fault "partial").
+    HttpAnswer answer(const HttpRequest &request, const Route &route, bool rejectEverySecond = false);
+
+private:
+    struct FullKey
+    {
+        QString licensor, alid, territory, businessLine;
+        friend bool operator<(const FullKey &a, const FullKey &b)
+        {
+            return std::tie(a.licensor, a.alid, a.territory, a.businessLine) < std::tie(b.licensor, b.alid, b.territory, b.businessLine);
+        }
+    };
+
+    HttpAnswer full(const Route &route, const QByteArray &body);
+    HttpAnswer partial(partners::Operation operation, const QString &licensor, const QString &id, const QByteArray &body);
+    HttpAnswer batch(const Route &route, const QByteArray &body, bool rejectEverySecond);
+    QByteArray batchItem(const Route &route, const payload::Value &item);
+    std::vector<FullKey> stored(const Route &route) const;
+
+    QByteArray m_apiKey;
+    QMap<FullKey, QByteArray> m_full; ///< the text of each avail
+    QMap<std::pair<QString, QString>, QByteArray> m_partial; ///< by licensor and transaction ID
+};
+
+} // namespace marquee::sandbox
