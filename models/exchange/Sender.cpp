@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/Sender.h"
 
+#include <QIODevice>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkReply>
 #include <QTimer>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -23,6 +25,38 @@ public:
     using QNetworkCookieJar::QNetworkCookieJar;
     QList<QNetworkCookie> cookiesForUrl(const QUrl &) const override { return {}; }
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
+};
+
+/// A body that can be read once. The network layer sends a request again, unasked, when a connection closes before the
+/// reply; what can't be read twice it can't send twice. Lives as long as the reply, its parent.
+class OnceReadable : public QIODevice
+{
+public:
+    explicit OnceReadable(const QByteArray &bytes)
+        : m_bytes(bytes)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    bool isSequential() const override { return true; }
+    bool reset() override { return false; }
+    bool atEnd() const override { return m_at == m_bytes.size(); }
+    qint64 bytesAvailable() const override { return m_bytes.size() - m_at + QIODevice::bytesAvailable(); }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 count = std::min<qint64>(most, m_bytes.size() - m_at);
+        if (count == 0)
+            return -1;
+        std::copy_n(m_bytes.constData() + m_at, count, data);
+        m_at += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_at = 0;
 };
 
 /// Errors that come before a single byte of the request went out.
@@ -79,8 +113,15 @@ int Sender::send(const partners::Request &request, int timeoutMs, Finished finis
     running->finished = std::move(finished);
     running->bodySize = request.body.size();
     running->clock.start();
-    // A custom request, whatever its method: the others are sent again behind our back when a connection closes.
-    running->reply = m_network.sendCustomRequest(outgoing, request.method, request.body);
+    if (request.method == "GET") {
+        running->reply = m_network.sendCustomRequest(outgoing, request.method); // may be sent again: it changes nothing
+    } else {
+        outgoing.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        outgoing.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+        auto *body = new OnceReadable(request.body);
+        running->reply = m_network.sendCustomRequest(outgoing, request.method, body);
+        body->setParent(running->reply);
+    }
     m_running.push_back(running);
     QNetworkReply *reply = running->reply;
     connect(reply, &QNetworkReply::requestSent, this, [running] { running->sent = true; });

@@ -28,14 +28,59 @@ qsizetype placeFor(const QByteArray &text, qsizetype offset)
     return offset;
 }
 
+/// What closes the brackets that are still open at the end; nothing where they don't match, or a text is open.
+std::string closersFor(const QByteArray &text)
+{
+    std::string closers;
+    bool inText = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inText) {
+            i += c == '\\' ? 1 : 0;
+            inText = c != '"';
+        } else if (c == '"') {
+            inText = true;
+        } else if (c == '{' || c == '[') {
+            closers.insert(closers.begin(), c == '{' ? '}' : ']');
+        } else if (c == '}' || c == ']') {
+            if (closers.empty() || closers.front() != c)
+                return {};
+            closers.erase(closers.begin());
+        }
+    }
+    return inText ? std::string() : closers;
+}
+
+/// The insertion after which most of the text can be read; empty where none helps.
+std::string bestInsertion(const QByteArray &text, qsizetype at, qsizetype failedAt)
+{
+    // Short ones first: of two insertions that read equally far, the smaller is likelier meant.
+    static constexpr std::array<std::string_view, 6> insertions{",", "}", "]", "},", "],", "}]"};
+    std::string best;
+    qsizetype furthest = failedAt;
+    for (const std::string_view insertion : insertions) {
+        QByteArray trial = text;
+        trial.insert(at, insertion.data(), static_cast<qsizetype>(insertion.size()));
+        const auto read = readJson(viewOf(trial));
+        qsizetype reached = trial.size() + 1;
+        if (!read)
+            reached = read.error().code == Error::Code::Malformed
+                ? static_cast<qsizetype>(read.error().place->offset) - static_cast<qsizetype>(insertion.size())
+                : 0;
+        if (reached > furthest) {
+            furthest = reached;
+            best = insertion;
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 std::optional<Repair> proposeRepair(const QByteArray &malformed)
 {
     if (malformed.size() > LargestText)
         return std::nullopt;
-    // Short ones first: of two insertions that read equally far, the smaller is likelier meant.
-    static constexpr std::array<std::string_view, 6> insertions{",", "}", "]", "},", "],", "}]"};
     const Text original(malformed);
     Repair repair{malformed, {}};
     qsizetype added = 0;
@@ -47,36 +92,16 @@ std::optional<Repair> proposeRepair(const QByteArray &malformed)
             return std::nullopt;
         const auto failedAt = static_cast<qsizetype>(read.error().place->offset);
         const qsizetype at = placeFor(repair.text, failedAt);
-        QByteArray best;
-        std::string_view bestInsertion;
-        qsizetype furthest = failedAt;
-        for (const std::string_view insertion : insertions) {
-            QByteArray trial = repair.text;
-            trial.insert(at, insertion.data(), static_cast<qsizetype>(insertion.size()));
-            const auto again = readJson(viewOf(trial));
-            const qsizetype reached = again ? trial.size() + 1
-                : again.error().code == Error::Code::Malformed
-                ? static_cast<qsizetype>(again.error().place->offset) - static_cast<qsizetype>(insertion.size())
-                : 0;
-            // At the end of the text nothing reads further; a closed bracket is progress all the same.
-            const bool closes = at == placeFor(repair.text, repair.text.size()) && reached >= failedAt
-                && again.has_value() == false && insertion.size() == 1 && insertion != ","
-                && again.error().message != read.error().message;
-            if (reached > furthest || (best.isEmpty() && closes)) {
-                furthest = std::max(furthest, reached);
-                best = trial;
-                bestInsertion = insertion;
-            }
-        }
-        if (best.isEmpty())
+        const std::string insertion = at == placeFor(repair.text, repair.text.size()) ? closersFor(repair.text)
+                                                                                      : bestInsertion(repair.text, at, failedAt);
+        if (insertion.empty())
             return std::nullopt;
         const auto originalOffset = static_cast<std::uint32_t>(std::max<qsizetype>(0, at - added));
-        repair.insertions.push_back({original.place(originalOffset), std::string(bestInsertion)});
-        repair.text = best;
-        added += static_cast<qsizetype>(bestInsertion.size());
+        repair.insertions.push_back({original.place(originalOffset), insertion});
+        repair.text.insert(at, insertion.data(), static_cast<qsizetype>(insertion.size()));
+        added += static_cast<qsizetype>(insertion.size());
     }
-    const auto read = readJson(viewOf(repair.text));
-    return read ? std::optional(repair) : std::nullopt;
+    return std::nullopt;
 }
 
 } // namespace marquee::payload
