@@ -6,8 +6,9 @@
 #include "rules/WindowIndex.h"
 #include "rules/Wording.h"
 
+#include <QVarLengthArray>
+
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -58,23 +59,25 @@ public:
     }
 
 private:
+    using Units = QVarLengthArray<WindowUnit *, 2>; ///< hardly ever more than one
+
     void change(WindowUnit &unit, bool comes)
     {
-        std::unordered_set<WindowUnit *> &units = m_units[unit.summary.id];
+        Units &units = m_units[unit.summary.id];
         // Only where a second one comes or the second last goes does anything change for the others.
-        if (comes ? units.size() < 2 : units.size() <= 2)
+        if (units.size() == (comes ? 1 : 2))
             m_touched.push_back(unit.summary.id);
-        else if (comes)
+        else if (comes && units.size() > 1)
             flag(unit, true);
         if (comes)
-            units.insert(&unit);
+            units.push_back(&unit);
         else
-            units.erase(&unit);
+            units.removeOne(&unit);
         if (units.empty())
             m_units.erase(unit.summary.id);
     }
 
-    std::unordered_map<std::string, std::unordered_set<WindowUnit *>> m_units;
+    std::unordered_map<std::string, Units> m_units;
     std::vector<std::string> m_touched;
 };
 
