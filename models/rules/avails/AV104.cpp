@@ -3,90 +3,22 @@
 #include "payload/JsonText.h"
 #include "rules/Report.h"
 #include "rules/WindowId.h"
-#include "rules/WindowIndex.h"
+#include "rules/SharedKeyIndex.h"
 #include "rules/Wording.h"
-
-#include <QVarLengthArray>
-
-#include <unordered_map>
-#include <utility>
-#include <vector>
 
 namespace marquee::rules {
 
 namespace {
-
-/// Windows by what they have in common; two or more are a find.
-class IdIndex : public WindowIndex
-{
-public:
-    void add(WindowUnit &unit) override
-    {
-        if (!unit.summary.id.empty())
-            change(unit, true);
-    }
-
-    void remove(WindowUnit &unit) override
-    {
-        flag(unit, false);
-        if (!unit.summary.id.empty())
-            change(unit, false);
-    }
-
-    void settle() override
-    {
-        for (const std::string &key : std::exchange(m_touched, {})) {
-            const auto found = m_units.find(key);
-            if (found == m_units.end())
-                continue;
-            for (WindowUnit *unit : found->second)
-                flag(*unit, found->second.size() > 1);
-        }
-    }
-
-    void describe(const WindowUnit &unit, Problem &problem) const override
-    {
-        const auto found = m_units.find(unit.summary.id);
-        if (found == m_units.end())
-            return;
-        const WindowUnit *first = nullptr;
-        for (const WindowUnit *other : found->second) {
-            if (other != &unit && (!first || other->index < first->index))
-                first = other;
-        }
-        if (first)
-            problem.detail = std::to_string(first->index + 1);
-    }
-
-private:
-    using Units = QVarLengthArray<WindowUnit *, 2>; ///< hardly ever more than one
-
-    void change(WindowUnit &unit, bool comes)
-    {
-        Units &units = m_units[unit.summary.id];
-        // Only where a second one comes or the second last goes does anything change for the others.
-        if (units.size() == (comes ? 1 : 2))
-            m_touched.push_back(unit.summary.id);
-        else if (comes && units.size() > 1)
-            flag(unit, true);
-        if (comes)
-            units.push_back(&unit);
-        else
-            units.removeOne(&unit);
-        if (units.empty())
-            m_units.erase(unit.summary.id);
-    }
-
-    std::unordered_map<std::string, Units> m_units;
-    std::vector<std::string> m_touched;
-};
 
 class SameId : public AcrossWindowsRule
 {
 public:
     using AcrossWindowsRule::AcrossWindowsRule;
 
-    std::unique_ptr<WindowIndex> makeIndex() const override { return std::make_unique<IdIndex>(); }
+    std::unique_ptr<WindowIndex> makeIndex() const override
+    {
+        return std::make_unique<SharedKeyIndex<std::string>>([](const WindowSummary &window) { return window.id; });
+    }
 
     QString message(const Problem &problem, const Context &) const override
     {

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/WindowIndex.h"
+
+#include <QVarLengthArray>
+
+#include <functional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace marquee::rules {
+
+/// Windows by something that no two of them may share; two or more with the same key are a find. A key that is empty (made
+/// without a value) takes no part. A problem's detail is the number, from 1, of the first other window with the key.
+template <class Key>
+class SharedKeyIndex : public WindowIndex
+{
+public:
+    using KeyOf = std::function<Key(const WindowSummary &)>;
+
+    explicit SharedKeyIndex(KeyOf keyOf)
+        : m_keyOf(std::move(keyOf))
+    {
+    }
+
+    void add(WindowUnit &unit) override { change(unit, true); }
+
+    void remove(WindowUnit &unit) override
+    {
+        flag(unit, false);
+        change(unit, false);
+    }
+
+    void settle() override
+    {
+        for (const Key &key : std::exchange(m_touched, {})) {
+            const auto found = m_units.find(key);
+            if (found == m_units.end())
+                continue;
+            for (WindowUnit *unit : found->second)
+                flag(*unit, found->second.size() > 1);
+        }
+    }
+
+    void describe(const WindowUnit &unit, Problem &problem) const override
+    {
+        const auto found = m_units.find(m_keyOf(unit.summary));
+        if (found == m_units.end())
+            return;
+        const WindowUnit *first = nullptr;
+        for (const WindowUnit *other : found->second) {
+            if (other != &unit && (!first || other->index < first->index))
+                first = other;
+        }
+        if (first)
+            problem.detail = std::to_string(first->index + 1);
+    }
+
+private:
+    using Units = QVarLengthArray<WindowUnit *, 2>; ///< hardly ever more than one
+
+    void change(WindowUnit &unit, bool comes)
+    {
+        const Key key = m_keyOf(unit.summary);
+        if (key == Key())
+            return;
+        Units &units = m_units[key];
+        // Only where a second one comes or the second last goes does anything change for the others.
+        if (units.size() == (comes ? 1 : 2))
+            m_touched.push_back(key);
+        else if (comes && units.size() > 1)
+            flag(unit, true);
+        if (comes)
+            units.push_back(&unit);
+        else
+            units.removeOne(&unit);
+        if (units.empty())
+            m_units.erase(key);
+    }
+
+    KeyOf m_keyOf;
+    std::unordered_map<Key, Units> m_units;
+    std::vector<Key> m_touched;
+};
+
+} // namespace marquee::rules
