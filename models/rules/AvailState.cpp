@@ -6,6 +6,7 @@
 #include "rules/Walker.h"
 
 #include <algorithm>
+#include <future>
 
 namespace marquee::rules {
 
@@ -60,9 +61,10 @@ void AvailState::validate(const Context &context)
     for (std::uint32_t i = 0; i < list.size(); ++i) {
         m_windows.push_back(std::make_unique<WindowUnit>());
         m_windows.back()->index = i;
-        checkWindow(context, *m_windows.back());
-        enter(*m_windows.back());
     }
+    checkAllWindows(context);
+    for (const auto &unit : m_windows)
+        enter(*unit);
     for (const auto &index : m_indexes)
         index->settle();
     checkHead(context);
@@ -85,9 +87,33 @@ void AvailState::checkHead(const Context &context)
         m_headCounts.add(problem.severity);
 }
 
-void AvailState::checkWindow(const Context &context, WindowUnit &unit)
+/// Windows don't know of each other until the indexes bring them together, so that half of them can be checked elsewhere.
+/// Each half looks through a snapshot of the text of its own: a Text remembers where it was read last.
+void AvailState::checkAllWindows(const Context &context)
 {
-    const Value window = context.document.at(*m_windowsPlace).at(unit.index);
+    constexpr std::size_t WorthAThread = 1000;
+    const auto checkRange = [this, &context](std::size_t from, std::size_t to) {
+        const payload::Text text = context.document.text();
+        const Value list = context.document.at(*m_windowsPlace);
+        const Value own(text, *list.slot(), list.begin());
+        WindowFacts facts(m_rules.catalog());
+        for (std::size_t i = from; i < to; ++i)
+            checkWindow(context, *m_windows[i], own.at(static_cast<std::uint32_t>(i)), facts);
+    };
+    const std::size_t count = m_windows.size();
+    if (count == 0)
+        return;
+    if (count < WorthAThread) {
+        checkRange(0, count);
+        return;
+    }
+    const auto second = std::async(std::launch::async, checkRange, count / 2, count);
+    checkRange(0, count / 2);
+    second.wait();
+}
+
+void AvailState::checkWindow(const Context &context, WindowUnit &unit, const Value &window, WindowFacts &facts) const
+{
     Report report(m_severities); // its place is the window itself, so that paths hold while others come and go
     if (!window.isObject()) {
         report.add(*m_rules.wrongType);
@@ -96,10 +122,10 @@ void AvailState::checkWindow(const Context &context, WindowUnit &unit)
         Walker walker(m_rules, context, report);
         ObjectPlace place{context, nullptr, window, {}};
         walker.object(window, m_rules.compiled("Transaction"), &place);
-        m_facts.read(place, m_setting);
+        facts.read(place, m_setting);
         for (const WindowRule *rule : m_rules.window)
-            rule->check(m_facts, report);
-        unit.summary = summarise(m_facts);
+            rule->check(facts, report);
+        unit.summary = summarise(facts);
     }
     unit.problems = report.take();
     unit.counts = {};
@@ -207,7 +233,7 @@ void AvailState::settle(const Context &context)
     }
     for (WindowUnit *unit : m_touched) {
         leave(*unit);
-        checkWindow(context, *unit);
+        checkWindow(context, *unit, context.document.at(*m_windowsPlace).at(unit->index), m_facts);
         enter(*unit);
     }
     m_touched.clear();

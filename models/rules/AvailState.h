@@ -42,7 +42,8 @@ private:
     void touchWindow(std::uint32_t index);
     void locateWindows(const payload::Document &document);
     void checkHead(const Context &context);
-    void checkWindow(const Context &context, WindowUnit &unit);
+    void checkWindow(const Context &context, WindowUnit &unit, const payload::Value &window, WindowFacts &facts) const;
+    void checkAllWindows(const Context &context);
     void enter(WindowUnit &unit);
     void leave(WindowUnit &unit);
     void renumber(std::uint32_t from);

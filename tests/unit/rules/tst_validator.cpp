@@ -79,6 +79,26 @@ private Q_SLOTS:
         }
     }
 
+    /// Many windows are checked in two halves; a problem in each is found at its place, and edits keep up.
+    void manyWindows()
+    {
+        QByteArray windows;
+        for (int i = 0; i < 1500; ++i)
+            windows += (i == 0 ? "" : ",")
+                + window({{"_TransactionID", "\"w" + QByteArray::number(i) + '"'},
+                          {"FormatProfile", "{\"value\":\"F" + QByteArray::number(i) + "x\"}"},
+                          {"End", i % 700 == 0 ? "\"2026-12-01T00:00:00Z\"" : "\"2028-01-01T00:00:00Z\""}});
+        auto document = read(avail(windows));
+        rules::Validator validator(rulebook(), *document, {}, fixedClock);
+        validator.validate();
+        const QStringList lines = problemsOf(validator).filter(u"AV101"_s);
+        QCOMPARE(lines, (QStringList{u"AV101 error /avail/Transaction/0/End"_s, u"AV101 error /avail/Transaction/700/End"_s,
+                                     u"AV101 error /avail/Transaction/1400/End"_s}));
+        document->addListener([&validator](const payload::Change &change) { validator.update(change); });
+        QVERIFY(document->apply(Edit::remove(*Pointer::parse("/avail/Transaction/0"))).value());
+        QCOMPARE(problemsOf(validator).filter(u"AV101"_s).last(), u"AV101 error /avail/Transaction/1399/End"_s);
+    }
+
     void severities()
     {
         const auto document = read(avail(window({{"HoldbackLanguage", "[{\"value\":\"fr\"}]"}, {"LicenseType", "\"\""}})));
