@@ -91,6 +91,7 @@ struct Sender::Running
 
 Sender::Sender(QObject *parent)
     : QObject(parent)
+    , m_network(this) // goes to another thread with the sender
 {
     m_network.setCookieJar(new NoCookies(&m_network));
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The courier against the sandbox, on a real socket.
+#include "exchange/Courier.h"
+#include "partners/Prime.h"
+#include "sandbox/Sandbox.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace marquee;
+using namespace Qt::StringLiterals;
+using exchange::Courier;
+using exchange::Exchange;
+using exchange::ExchangeList;
+using partners::Operation;
+using partners::Outcome;
+
+namespace {
+
+constexpr int Patience = 20000;
+
+Exchange get(const QUrl &base, const QString &alid)
+{
+    Exchange exchange;
+    exchange.operation = Operation::GetFull;
+    exchange.document = alid;
+    exchange.request
+        = partners::makePrimeRequest(Operation::GetFull, {u"L"_s, alid, {}, {}, {}, {}}, {base, {}, "KEY"}).value();
+    return exchange;
+}
+
+std::unique_ptr<sandbox::Sandbox> sandboxWith(std::string_view fault = {})
+{
+    sandbox::SandboxOptions options;
+    if (!fault.empty())
+        options.faults.push_back(sandbox::parseFault(fault).value());
+    return sandbox::Sandbox::start(options).value();
+}
+
+} // namespace
+
+class TestCourier : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isInTheListBeforeItIsSent()
+    {
+        const auto sandbox = sandboxWith();
+        ExchangeList list;
+        Courier courier(list);
+        QSignalSpy started(&courier, &Courier::started);
+        QSignalSpy finished(&courier, &Courier::finished);
+        const int number = courier.send(get(sandbox->primeUrl(), u"NF-1"_s), Patience);
+        QCOMPARE(started.size(), 1);
+        QVERIFY(courier.isRunning(number));
+        QVERIFY(!list.find(number)->done);
+        QVERIFY(list.find(number)->began.isValid());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, Patience);
+        QCOMPARE(finished.first().first().toInt(), number);
+        QVERIFY(!courier.isRunning(number));
+        QCOMPARE(courier.running(), 0);
+        QVERIFY(list.find(number)->done);
+        QCOMPARE(list.find(number)->reply.status, 404);
+        QCOMPARE(list.find(number)->outcome.kind, Outcome::Kind::Rejected);
+    }
+
+    void manyAtOnceEndOnceEach()
+    {
+        const auto sandbox = sandboxWith();
+        ExchangeList list;
+        Courier courier(list);
+        QSignalSpy finished(&courier, &Courier::finished);
+        for (int i = 0; i < 20; ++i)
+            courier.send(get(sandbox->primeUrl(), u"NF-%1"_s.arg(i)), Patience);
+        QCOMPARE(courier.running(), 20);
+        QTRY_COMPARE_WITH_TIMEOUT(courier.running(), 0, Patience);
+        QSet<int> numbers;
+        for (const QList<QVariant> &told : std::as_const(finished))
+            numbers << told.first().toInt();
+        QCOMPARE(finished.size(), 20);
+        QCOMPARE(numbers.size(), 20);
+    }
+
+    void cancels()
+    {
+        const auto sandbox = sandboxWith("stall");
+        ExchangeList list;
+        Courier courier(list);
+        QSignalSpy finished(&courier, &Courier::finished);
+        const int number = courier.send(get(sandbox->primeUrl(), u"NF-1"_s), Patience);
+        courier.cancel(number);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, Patience);
+        const auto transport = list.find(number)->reply.transport;
+        QVERIFY(transport == partners::Reply::Transport::Cancelled
+            || transport == partners::Reply::Transport::CancelledBefore);
+        QCOMPARE(list.find(number)->outcome.kind, Outcome::Kind::Failed); // a GET changes nothing
+        courier.cancel(number); // it is done
+        courier.cancel(4711); // there is none
+        QCoreApplication::processEvents();
+        QCOMPARE(finished.size(), 1);
+    }
+
+    void nobodyListens()
+    {
+        ExchangeList list;
+        Courier courier(list);
+        QUrl nowhere = sandboxWith()->primeUrl(); // the sandbox has ended by the time that it is asked
+        const int number = courier.send(get(nowhere, u"NF-1"_s), Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(list.find(number)->done, Patience);
+        QCOMPARE(list.find(number)->outcome.kind, Outcome::Kind::Failed);
+    }
+
+    void endsWhileSomethingRuns()
+    {
+        const auto sandbox = sandboxWith("stall");
+        ExchangeList list;
+        {
+            Courier courier(list);
+            courier.send(get(sandbox->primeUrl(), u"NF-1"_s), Patience);
+            QCoreApplication::processEvents();
+        }
+        QCoreApplication::processEvents();
+        QCOMPARE(list.rowCount(), 1);
+        Courier idle(list); // never sends
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCourier)
+#include "tst_courier.moc"
