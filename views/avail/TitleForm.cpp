@@ -73,10 +73,22 @@ std::string_view TitleForm::shownBlock() const
     return wanted.empty() ? std::string_view("Metadata") : wanted;
 }
 
+bool TitleForm::stands(const Pointer &below) const
+{
+    Pointer place = base();
+    place.tokens.insert(place.tokens.end(), below.tokens.begin(), below.tokens.end());
+    return static_cast<bool>(document()->payload().find(place));
+}
+
 QString TitleForm::shape() const
 {
     QString shape = QString::fromLatin1(shownBlock().data(), static_cast<qsizetype>(shownBlock().size()));
     shape += u'|' + QString::number(object().member("SharedEntitlement").size());
+    for (const char *block : {"EpisodeMetadata", "SeasonMetadata"}) {
+        const Value details = object().member("Asset").at(0).member(block);
+        shape += details.member("SeriesMetadata") ? u'1' : u'0';
+        shape += details.member("SeasonMetadata").member("SeriesMetadata") ? u'1' : u'0';
+    }
     for (const form::OtherMember &other : form::otherMembers(object(), *lookup().catalog->type("Avail"), {"Transaction", "SharedEntitlement"}))
         shape += u'|' + QString::fromStdString(other.below.toString());
     return shape;
@@ -102,10 +114,11 @@ void TitleForm::build()
     layout->addWidget(m_columns);
     layout->addStretch();
 
-    addTitle();
     addFields(addCard(tr("Avail")), *lookup().catalog->type("Avail"), {});
+    addTitle();
     addEntitlements();
     addOthers();
+    m_columns->balance();
 }
 
 void TitleForm::addTitle()
@@ -136,7 +149,7 @@ void TitleForm::addTitle()
         addFields(card, *block->object, titlePlace.child(block->name));
 }
 
-void TitleForm::addFields(Card *card, const catalog::ObjectType &type, const Pointer &below)
+void TitleForm::addFields(Card *card, const catalog::ObjectType &type, const Pointer &below, const catalog::ObjectType *around)
 {
     std::vector<std::pair<const catalog::Field *, Pointer>> larger;
     for (const catalog::Field &field : type.fields) {
@@ -151,8 +164,15 @@ void TitleForm::addFields(Card *card, const catalog::ObjectType &type, const Poi
             larger.emplace_back(&field, place);
         }
     }
-    for (const auto &[field, place] : larger)
-        addFields(addCard(field->label), *field->object, place);
+    for (const auto &[field, place] : larger) {
+        // A series may stand beside its season or inside of it. One place is offered: where it stands, else beside.
+        const bool isOffered = stands(place) || !(around && around->find(field->name));
+        const bool isInside = !stands(place) && std::any_of(larger.begin(), larger.end(), [&](const auto &other) {
+            return stands(other.second.child(field->name));
+        });
+        if (isOffered && !isInside)
+            addFields(addCard(field->label), *field->object, place, &type);
+    }
 }
 
 void TitleForm::addEntitlements()

@@ -28,8 +28,10 @@ protected:
 
 private:
     form::Card *addCard(const QString &heading);
-    /// Rows for a type's fields; objects of several fields get a card of their own.
-    void addFields(form::Card *card, const catalog::ObjectType &type, const payload::Pointer &below);
+    /// Rows for a type's fields; objects of several fields get a card of their own. `around`: the type that holds this one.
+    void addFields(form::Card *card, const catalog::ObjectType &type, const payload::Pointer &below,
+                   const catalog::ObjectType *around = nullptr);
+    bool stands(const payload::Pointer &below) const;
     void addEntitlements();
     void addTitle();
     void addOthers();

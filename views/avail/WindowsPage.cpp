@@ -3,6 +3,7 @@
 
 #include "avail/WindowForm.h"
 #include "avail/WindowsModel.h"
+#include "catalog/DateTime.h"
 #include "form/CardColumns.h"
 #include "form/ProblemLines.h"
 #include "payload/JsonText.h"
@@ -57,12 +58,17 @@ QTableView *makeTable(WindowsModel *model, QWidget *parent)
     header->setFont(theme::noteFont());
     header->setMinimumSectionSize(theme::scaled(32));
     header->setSectionResizeMode(QHeaderView::Interactive);
-    header->resizeSection(WindowsModel::Problems, theme::scaled(32));
+    const QFontMetrics metrics(theme::bodyFont());
+    const auto wide = [&](const QString &sample) { return metrics.horizontalAdvance(sample) + theme::scaled(24); };
+    const QString moment = catalog::DateTime::reading(1811498400); // a day with a long name
     header->setSectionResizeMode(WindowsModel::Problems, QHeaderView::Fixed);
-    for (const auto &[column, width] : {std::pair(WindowsModel::Id, 168), {WindowsModel::Licence, 76}, {WindowsModel::Territory, 128},
-                                        {WindowsModel::Format, 68}, {WindowsModel::Start, 136}, {WindowsModel::End, 136}})
-        header->resizeSection(column, theme::scaled(width));
-    header->setStretchLastSection(true);
+    header->setSectionResizeMode(WindowsModel::Id, QHeaderView::Stretch);
+    for (const auto &[column, width] : {std::pair(WindowsModel::Problems, theme::scaled(32)), {WindowsModel::Licence, wide(u"POEST  "_s)},
+                                        {WindowsModel::Territory, wide(u"United States"_s)}, {WindowsModel::Format, wide(u"UHD  "_s)},
+                                        {WindowsModel::Start, wide(moment)}, {WindowsModel::End, wide(moment)},
+                                        {WindowsModel::Channel, wide(u"Channel or price"_s)}})
+        header->resizeSection(column, width);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return table;
 }
 
@@ -109,10 +115,10 @@ WindowsPage::WindowsPage(const editor::Lookup &lookup, const WindowActions &acti
     splitter->setHandleWidth(theme::scaled(8));
     splitter->addWidget(m_table);
     splitter->addWidget(makeBelow(lookup));
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 3);
-    splitter->setSizes({theme::scaled(150), theme::scaled(420)});
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
     m_table->setMinimumHeight(theme::scaled(100));
+    m_splitter = splitter;
     m_stack->addWidget(splitter);
     m_stack->addWidget(makeEmpty(actions));
     layout->addWidget(m_stack, 1);
@@ -137,8 +143,8 @@ QWidget *WindowsPage::makeBelow(const editor::Lookup &lookup)
     auto *columns = new form::CardColumns(page);
     m_form = new WindowForm(lookup, columns);
     m_terms = new terms::TermsForm(lookup, columns);
-    columns->add(m_form);
-    columns->add(m_terms);
+    columns->add(m_form, 0);
+    columns->add(m_terms, 1);
     layout->addWidget(columns);
     layout->addStretch();
     scroll->setWidget(page);
@@ -185,6 +191,9 @@ void WindowsPage::setDocument(workspace::OpenDocument *document)
         return;
     connect(document, &workspace::OpenDocument::changed, this, &WindowsPage::showListProblems);
     connect(document, &workspace::OpenDocument::problemsChanged, this, &WindowsPage::showListProblems);
+    // A few windows are all in sight; of many, enough to find one's way.
+    const int rows = std::clamp(m_model->rowCount(), 2, 6);
+    m_splitter->setSizes({(rows + 1) * theme::scaled(32) + theme::scaled(4), theme::scaled(600)});
     settle();
 }
 

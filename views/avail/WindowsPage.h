@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
@@ -74,6 +75,7 @@ private:
     WindowActions m_actions;
     WindowsModel *m_model;
     QTableView *m_table;
+    QSplitter *m_splitter = nullptr;
     QStackedWidget *m_stack;
     WindowForm *m_form = nullptr;
     terms::TermsForm *m_terms = nullptr;

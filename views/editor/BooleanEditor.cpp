@@ -3,6 +3,7 @@
 
 #include "editor/JsonParts.h"
 #include "editor/Sizes.h"
+#include "editor/YesNoBox.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -12,7 +13,7 @@ namespace marquee::editor {
 
 BooleanEditor::BooleanEditor(QWidget *parent)
     : FieldEditor(parent)
-    , m_box(new QCheckBox(this))
+    , m_box(new YesNoBox(this))
 {
     keepFieldHeight(m_box);
     auto *layout = new QHBoxLayout(this);

@@ -55,6 +55,7 @@ void CalendarPopup::paintDays()
     header.setForeground(theme::color(theme::Token::TextSoft));
     header.setBackground(theme::color(theme::Token::Base));
     m_calendar->setHeaderTextFormat(header);
+    m_calendar->setMinimumSize(theme::scaled(296), theme::scaled(232));
 }
 
 void CalendarPopup::open(QDate day, const QWidget *under)

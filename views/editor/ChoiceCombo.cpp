@@ -18,7 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Least = 96;
-constexpr int Most = 320;
 constexpr int Beside = 48; ///< frame and arrow
 constexpr int VisibleItems = 12;
 
@@ -37,7 +36,7 @@ ChoiceCombo::ChoiceCombo(QWidget *parent)
     setDuplicatesEnabled(true); // or Enter would look for an item that differs in case only, and take it
     setMaxVisibleItems(VisibleItems);
     setItemDelegate(new ChoiceDelegate(this));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     keepFieldHeight(this);
 }
 
@@ -51,6 +50,12 @@ void ChoiceCombo::setChoices(const QList<Choice> &choices)
 void ChoiceCombo::setLabel(const QString &label)
 {
     m_line->setLabel(label);
+    updateGeometry();
+}
+
+void ChoiceCombo::setWidest(int pixels)
+{
+    m_widest = pixels;
     updateGeometry();
 }
 
@@ -85,7 +90,7 @@ QSize ChoiceCombo::sizeHint() const
     int width = widthOf(m_line->text(), m_line->label());
     for (const Choice &choice : m_model->choices())
         width = std::max(width, widthOf(choice.value, choice.label));
-    return {std::clamp(width + theme::scaled(Beside), theme::scaled(Least), theme::scaled(Most)),
+    return {std::clamp(width + theme::scaled(Beside), theme::scaled(Least), theme::scaled(m_widest)),
         QuietCombo::sizeHint().height()};
 }
 

@@ -22,6 +22,8 @@ public:
     /// What is read when the cursor is elsewhere: "SVOD  Subscription".
     QString shownText() const;
     void setLabel(const QString &label);
+    /// No wider than that at 100 %, however long the labels are.
+    void setWidest(int pixels);
 
     void showPopup() override;
     QSize sizeHint() const override;
@@ -32,6 +34,7 @@ private:
 
     ChoiceModel *m_model;
     ChoiceLine *m_line;
+    int m_widest = 320;
 };
 
 } // namespace marquee::editor

@@ -29,7 +29,7 @@ ChoiceEditor::ChoiceEditor(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_combo);
-    layout->addStretch();
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setLine(m_combo->lineEdit(), m_combo);
 
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // `suggestions` filters

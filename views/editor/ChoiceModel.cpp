@@ -50,7 +50,7 @@ int ChoiceModel::rowCount(const QModelIndex &parent) const
 
 QVariant ChoiceModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Choice &choice = m_choices.at(index.row());
     switch (role) {

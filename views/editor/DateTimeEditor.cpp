@@ -23,6 +23,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int UsualWidth = 20; ///< with the button
+constexpr int LongWidth = 30;
+
 QDateTime utc(std::int64_t epochSeconds)
 {
     return QDateTime::fromSecsSinceEpoch(epochSeconds, Qt::UTC);
@@ -39,7 +42,7 @@ DateTimeEditor::DateTimeEditor(QWidget *parent)
     : LineEditor(parent)
 {
     auto *line = new QLineEdit(this);
-    keepFieldSize(line, 20);
+    keepFieldSize(line, UsualWidth);
     m_button = line->addAction(theme::icon(u"view-calendar-day"_s), QLineEdit::TrailingPosition);
     m_button->setText(tr("Open the calendar"));
     m_button->setToolTip(tr("Open the calendar (Alt+Down)"));
@@ -114,6 +117,14 @@ void DateTimeEditor::pick(QDate day)
     handOn(jsonOfMoment(picked.toSecsSinceEpoch()), false);
     showCurrent();
     line()->setFocus(Qt::PopupFocusReason);
+}
+
+void DateTimeEditor::textChanged()
+{
+    // An offset or words take more room; not while somebody types, or the field would jump.
+    if (!isTyping())
+        setFieldCharacters(line(), line()->text().size() <= UsualWidth ? UsualWidth : LongWidth);
+    LineEditor::textChanged();
 }
 
 bool DateTimeEditor::step(int key, Qt::KeyboardModifiers modifiers)

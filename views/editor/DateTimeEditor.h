@@ -29,6 +29,7 @@ public:
 protected:
     QString textOf(const payload::Value &value) const override;
     std::optional<std::string> jsonOf(const QString &text) const override;
+    void textChanged() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

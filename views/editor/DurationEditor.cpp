@@ -18,9 +18,9 @@ using namespace Qt::StringLiterals;
 
 DurationEditor::DurationEditor(QWidget *parent)
     : LineEditor(parent)
-    , m_units(new QuietCombo(this))
 {
-    auto *amount = new QLineEdit(this);
+    auto *amount = new QLineEdit(this); // in the order of Tab
+    m_units = new QuietCombo(this);
     keepFieldSize(amount, 8);
     keepFieldHeight(m_units);
     m_units->setObjectName(u"unit"_s);
@@ -33,7 +33,6 @@ DurationEditor::DurationEditor(QWidget *parent)
     layout->addWidget(amount);
     layout->addWidget(m_units);
     layout->addStretch();
-    setTabOrder(amount, m_units);
     setLine(amount, amount);
     watch(m_units);
     connect(m_units, &QComboBox::activated, this, [this](int row) { takeUnit(static_cast<Unit>(row)); });

@@ -47,7 +47,7 @@ private:
     void syncUnits();
     void settleUnit(); ///< one in which the value can be shown
 
-    QuietCombo *m_units;
+    QuietCombo *m_units = nullptr;
     Unit m_unit = Unit::Hours;
 };
 

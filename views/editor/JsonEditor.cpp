@@ -5,6 +5,7 @@
 #include "payload/JsonReader.h"
 #include "shell/theme/Theme.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QTextBlock>
@@ -16,7 +17,7 @@ namespace marquee::editor {
 
 namespace {
 
-constexpr int Around = 16; ///< frame, its blanks, and the margin of the text
+constexpr int Around = 14; ///< frame, its blanks, and the margin of the text
 constexpr int Margin = 2;
 
 /// Lines of a value that stands deep in a document begin far to the right; here they begin where the value does.
@@ -45,15 +46,18 @@ JsonEditor::JsonEditor(QWidget *parent)
     m_edit->setTabChangesFocus(true);
     m_edit->document()->setDocumentMargin(Margin);
     m_edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_edit);
+    layout->addWidget(m_edit, 0, Qt::AlignTop);
     setFocusProxy(m_edit);
     watch(m_edit);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         m_typed = true;
         grow();
     });
+    connect(m_edit->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+        &JsonEditor::grow);
     const auto dress = [this] {
         m_edit->setFont(theme::codeFont());
         grow();
@@ -105,8 +109,12 @@ void JsonEditor::setReadOnly(bool readOnly)
 void JsonEditor::grow()
 {
     const int line = QFontMetrics(theme::codeFont()).lineSpacing();
-    const int lines = std::clamp(m_edit->document()->lineCount(), 1, MostLines);
-    m_edit->setFixedHeight(std::max(theme::scaled(32), line * lines + Around));
+    // What a plain text calls its size is counted in lines, wrapped ones too.
+    const int shown = qRound(m_edit->document()->size().height());
+    const int lines = std::clamp(shown, 1, MostLines);
+    const bool fits = shown <= MostLines;
+    m_edit->setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    m_edit->setFixedHeight(std::max(theme::scaled(32), line * lines + Around + theme::scaled(2)));
 }
 
 void JsonEditor::finishTyping()

@@ -58,9 +58,12 @@ LanguageListEditor::LanguageListEditor(const catalog::ObjectType &item, const Lo
     , m_lookup(lookup)
     , m_assets(assetsOf(item))
     , m_flow(new FlowLayout(this))
+    , m_tabAnchor(new QWidget(this))
     , m_add(new QToolButton(this))
     , m_popup(new LanguagePopup(lookup, m_assets, this))
 {
+    m_tabAnchor->setFocusPolicy(Qt::StrongFocus); // or no order can be told by it
+    m_tabAnchor->hide();
     m_flow->setSpacing(4);
     m_flow->addWidget(m_add);
     m_add->setText(tr("Add"));
@@ -68,14 +71,16 @@ LanguageListEditor::LanguageListEditor(const catalog::ObjectType &item, const Lo
     m_add->setFocusPolicy(Qt::StrongFocus);
     watch(m_add);
     setFocusProxy(m_add);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(m_add, &QToolButton::clicked, this, [this] { openFor(-1); });
     connect(m_popup, &LanguagePopup::chosen, this, &LanguageListEditor::take);
     const auto dress = [this] {
         m_add->setIcon(theme::icon(u"list-add"_s));
+        m_add->setIconSize(QSize(theme::scaled(16), theme::scaled(16)));
         m_add->setFixedHeight(theme::scaled(28));
+        keepHeight();
     };
     dress();
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, dress);
@@ -100,8 +105,7 @@ void LanguageListEditor::addChip()
     m_flow->addWidget(chip);
     m_flow->addWidget(m_add); // it stays last
     watch(chip);
-    setTabOrder(m_add, chip); // behind the others; then the plus behind it
-    setTabOrder(chip, m_add);
+    setTabOrder(m_chips.empty() ? m_tabAnchor : m_chips.back(), chip);
     connect(chip, &QPushButton::clicked, this, [this, chip] { openFor(indexOf(chip)); });
     connect(chip, &LanguageChip::removeAsked, this, [this, chip] { remove(indexOf(chip)); });
     connect(
@@ -137,6 +141,7 @@ void LanguageListEditor::refresh()
     m_add->setVisible(!m_readOnly);
     placeTabStop(m_tabStop);
     mark();
+    keepHeight();
     updateGeometry();
 }
 
@@ -180,6 +185,18 @@ void LanguageListEditor::mark()
     for (int i = 0; i < count(); ++i)
         showMark(chip(i), m_itemMarks.value(i, Mark::None));
     showMark(m_add, m_mark);
+}
+
+void LanguageListEditor::resizeEvent(QResizeEvent *event)
+{
+    FieldEditor::resizeEvent(event);
+    keepHeight();
+}
+
+void LanguageListEditor::keepHeight()
+{
+    // Said as a minimum, because not every layout around asks for the height that belongs to a width.
+    setMinimumHeight(std::max(theme::scaled(32), m_flow->heightForWidth(width())));
 }
 
 void LanguageListEditor::setReadOnly(bool readOnly)

@@ -40,6 +40,7 @@ public:
     LanguagePopup *popup() const { return m_popup; }
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -47,6 +48,7 @@ private:
     void refresh();
     void showChip(int index, const payload::Value &entry);
     void placeTabStop(int index);
+    void keepHeight();
     void mark();
     void openFor(int index);
     void take(const QString &tag, const QString &asset);
@@ -60,6 +62,7 @@ private:
     Lookup m_lookup;
     const catalog::Vocabulary *m_assets;
     FlowLayout *m_flow;
+    QWidget *m_tabAnchor; ///< in front of the first chip, in the order of Tab; never seen
     QToolButton *m_add;
     LanguagePopup *m_popup;
     std::vector<LanguageChip *> m_chips;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/MoneyEditor.h"
 
+#include "editor/ChoiceCombo.h"
 #include "editor/CurrencyEditor.h"
 #include "editor/JsonParts.h"
 #include "editor/NumberEditor.h"
@@ -31,6 +32,7 @@ MoneyEditor::MoneyEditor(const Lookup &lookup, QWidget *parent)
         layout->addWidget(part);
     }
     layout->addStretch();
+    m_currency->combo()->setWidest(192); // what the code stands for is no news to most
     setFocusProxy(m_amount);
     m_currency->inputWidget()->setObjectName(u"currency"_s);
     m_currency->inputWidget()->setAccessibleName(tr("Currency"));

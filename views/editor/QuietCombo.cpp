@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/QuietCombo.h"
 
+#include "shell/theme/Theme.h"
+
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QWheelEvent>
@@ -24,6 +26,11 @@ void QuietCombo::showPopup()
 {
     if (!m_readOnly)
         QComboBox::showPopup();
+}
+
+QSize QuietCombo::sizeHint() const
+{
+    return QComboBox::sizeHint() + QSize(theme::scaled(8), 0); // room for the arrow
 }
 
 void QuietCombo::wheelEvent(QWheelEvent *event)

@@ -19,6 +19,7 @@ public:
     void setReadOnly(bool readOnly);
     bool isReadOnly() const { return m_readOnly; }
     void showPopup() override;
+    QSize sizeHint() const override;
 
 protected:
     void wheelEvent(QWheelEvent *event) override;

@@ -4,6 +4,7 @@
 #include "shell/theme/Theme.h"
 
 #include <QFontMetrics>
+#include <QVariant>
 #include <QWidget>
 
 namespace marquee::editor {
@@ -12,6 +13,14 @@ namespace {
 
 constexpr int RowHeight = 32;
 constexpr int Frame = 18; ///< borders and the blanks beside the text
+
+constexpr const char *Characters = "characters";
+
+void setWidth(QWidget *field)
+{
+    const int digit = QFontMetrics(theme::bodyFont()).horizontalAdvance(u'0');
+    field->setFixedWidth(digit * field->property(Characters).toInt() + Frame);
+}
 
 template <class Adapt>
 void followTheme(QWidget *widget, Adapt adapt)
@@ -29,10 +38,15 @@ void keepFieldHeight(QWidget *field)
 
 void keepFieldSize(QWidget *field, int characters)
 {
-    followTheme(field, [field, characters] {
-        const int digit = QFontMetrics(theme::bodyFont()).horizontalAdvance(u'0');
-        field->setFixedSize(digit * characters + Frame, theme::scaled(RowHeight));
-    });
+    field->setProperty(Characters, characters);
+    followTheme(field, [field] { setWidth(field); });
+    keepFieldHeight(field);
+}
+
+void setFieldCharacters(QWidget *field, int characters)
+{
+    field->setProperty(Characters, characters);
+    setWidth(field);
 }
 
 } // namespace marquee::editor

@@ -9,5 +9,7 @@ namespace marquee::editor {
 void keepFieldHeight(QWidget *field);
 /// The same, and as wide as that many figures, so that what is short looks short.
 void keepFieldSize(QWidget *field, int characters);
+/// Another width for a field whose size is kept.
+void setFieldCharacters(QWidget *field, int characters);
 
 } // namespace marquee::editor

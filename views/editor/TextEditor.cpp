@@ -14,6 +14,7 @@ TextEditor::TextEditor(QWidget *parent)
 {
     auto *line = new QLineEdit(this);
     keepFieldHeight(line);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(line);

@@ -16,31 +16,43 @@ namespace marquee::editor {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+void dressRemove(QToolButton *button)
+{
+    button->setFixedSize(theme::scaled(32), theme::scaled(32));
+    button->setIconSize(QSize(theme::scaled(16), theme::scaled(16)));
+}
+
+} // namespace
+
 TextListEditor::TextListEditor(QWidget *parent)
     : FieldEditor(parent)
     , m_lines(new QVBoxLayout)
-    , m_add(new QToolButton(this))
 {
+    addRow();
+    m_add = new QToolButton(this); // behind the first line, in the order of Tab
     m_lines->setContentsMargins({});
     m_lines->setSpacing(4);
     m_add->setObjectName(u"addEntry"_s);
     m_add->setAccessibleName(tr("Add another"));
     m_add->setToolTip(tr("Add another"));
     m_add->setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(4);
     layout->addLayout(m_lines);
     layout->addWidget(m_add, 0, Qt::AlignBottom);
-    addRow();
     setFocusProxy(m_rows.front().editor);
     watch(m_add);
     connect(m_add, &QToolButton::clicked, this, &TextListEditor::add);
     const auto dress = [this] {
         m_add->setIcon(theme::icon(u"list-add"_s));
+        m_add->setIconSize(QSize(theme::scaled(16), theme::scaled(16)));
         m_add->setFixedSize(theme::scaled(32), theme::scaled(32));
         for (const Row &row : m_rows)
-            row.remove->setFixedSize(theme::scaled(32), theme::scaled(32));
+            dressRemove(row.remove);
     };
     dress();
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, dress);
@@ -59,7 +71,7 @@ void TextListEditor::addRow()
     row.editor = new TextEditor(row.widget);
     row.remove = new QToolButton(row.widget);
     row.remove->setIcon(theme::crossIcon());
-    row.remove->setFixedSize(theme::scaled(32), theme::scaled(32));
+    dressRemove(row.remove);
     row.remove->setToolTip(tr("Remove"));
     row.remove->setFocusPolicy(Qt::StrongFocus);
     auto *layout = new QHBoxLayout(row.widget);
@@ -69,9 +81,10 @@ void TextListEditor::addRow()
     layout->addWidget(row.remove);
     m_lines->addWidget(row.widget);
     watch(row.remove);
-    setTabOrder(m_add, row.editor->inputWidget()); // behind the others; then the plus behind it
-    setTabOrder(row.editor->inputWidget(), row.remove);
-    setTabOrder(row.remove, m_add);
+    if (!m_rows.empty()) {
+        setTabOrder(m_rows.back().remove, row.editor->inputWidget());
+        setTabOrder(row.editor->inputWidget(), row.remove);
+    }
 
     connect(row.editor, &FieldEditor::edited, this,
         [this, index](const std::string &json, bool typing) { setEntry(index, json, typing); });

@@ -49,7 +49,7 @@ private:
 
     std::vector<Row> m_rows; ///< at least one
     QVBoxLayout *m_lines;
-    QToolButton *m_add;
+    QToolButton *m_add = nullptr;
     std::optional<std::string> m_current;
     Mark m_mark = Mark::None;
     bool m_readOnly = false;

@@ -82,30 +82,30 @@ QWidget *ExchangeDetail::makeBanner()
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_cancel = makeButton(u"exchangeCancel"_s, tr("Cancel"), &ExchangeDetail::cancelWanted);
-    layout->addWidget(m_dot, 0, Qt::AlignTop);
-    layout->addWidget(m_title, 0, Qt::AlignTop);
+    layout->addWidget(m_dot);
+    layout->addWidget(m_title);
     layout->addWidget(m_message, 1);
-    layout->addWidget(m_cancel, 0, Qt::AlignTop);
+    layout->addWidget(m_cancel);
     return m_banner;
 }
 
 QWidget *ExchangeDetail::makeFacts()
 {
     auto *page = new QWidget(this);
-    auto *layout = new QHBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    auto *lines = new QVBoxLayout;
-    lines->setSpacing(0);
+    auto *lines = new QVBoxLayout(page);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(4);
     m_facts = new QLabel(page);
     m_facts->setObjectName(u"exchangeFacts"_s);
     m_facts->setProperty("role", u"label"_s);
     m_facts->setWordWrap(true);
     m_url = new ElidedLabel(page);
     m_url->setObjectName(u"exchangeUrl"_s);
+    m_url->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     lines->addWidget(m_facts);
-    lines->addWidget(m_url);
-    layout->addLayout(lines, 1);
+    auto *layout = new QHBoxLayout;
+    layout->setSpacing(8);
+    layout->addWidget(m_url, 1);
     m_open = makeButton(u"exchangeOpen"_s, tr("Open answer as document"), &ExchangeDetail::openReplyWanted);
     m_save = makeButton(u"exchangeSave"_s, tr("Save answer…"), &ExchangeDetail::saveReplyWanted);
     m_curl = makeButton(u"exchangeCurl"_s, tr("Copy as curl"), &ExchangeDetail::copyCurlWanted);
@@ -113,6 +113,7 @@ QWidget *ExchangeDetail::makeFacts()
     layout->addWidget(m_open);
     layout->addWidget(m_save);
     layout->addWidget(m_curl);
+    lines->addLayout(layout);
     return page;
 }
 
@@ -156,12 +157,20 @@ QWidget *ExchangeDetail::makeTabs()
     return m_tabs;
 }
 
+/// What was set before the style sheet came to a widget, it took back.
+void ExchangeDetail::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    applyFonts();
+}
+
 void ExchangeDetail::applyFonts()
 {
     m_title->setFont(theme::headingFont());
     m_facts->setFont(theme::noteFont());
     for (QPushButton *button : {m_open, m_save, m_curl, m_cancel})
         button->setFont(theme::noteFont());
+    m_errors->setIconSize(QSize(scaled(16), scaled(16)));
     m_url->updateGeometry();
     showOutcome();
 }

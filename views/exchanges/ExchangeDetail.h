@@ -40,6 +40,9 @@ Q_SIGNALS:
     void cancelWanted(int number);
     void copyCurlWanted(int number);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     enum Tab
     {

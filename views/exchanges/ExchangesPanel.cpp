@@ -27,6 +27,7 @@ using theme::scaled;
 namespace {
 
 constexpr int RowHeight = 32;
+constexpr int ListPercent = 42; ///< of the room, for the list
 constexpr int WideEnough = 760; ///< for list and detail side by side
 
 } // namespace
@@ -48,6 +49,7 @@ ExchangesPanel::ExchangesPanel(ExchangeList &list, QWidget *parent)
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_shared = true; });
     m_pages = new QStackedLayout(this);
     m_pages->addWidget(m_splitter);
     m_pages->addWidget(makeEmpty());
@@ -94,7 +96,7 @@ QWidget *ExchangesPanel::makeList()
     m_table->setAccessibleName(tr("Exchanges"));
     m_table->setModel(m_filter);
     m_table->setItemDelegate(new ExchangeDelegate(m_table));
-    m_table->setProperty("focus", u"row"_s);
+    m_table->setProperty("focusMark", u"row"_s);
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -105,6 +107,8 @@ QWidget *ExchangesPanel::makeList()
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setResizeContentsPrecision(0); // by the rows in sight: there may be hundreds
+    // How it ended is what one looks for.
+    m_table->horizontalHeader()->moveSection(ExchangeList::Outcome, ExchangeList::Operation);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     layout->addWidget(m_table, 1);
@@ -142,6 +146,13 @@ void ExchangesPanel::connectDetail()
     connect(m_detail, &ExchangeDetail::copyCurlWanted, this, &ExchangesPanel::copyCurl);
 }
 
+/// What was set before the style sheet came to a widget, it took back.
+void ExchangesPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    applyFonts();
+}
+
 void ExchangesPanel::applyFonts()
 {
     m_table->verticalHeader()->setDefaultSectionSize(scaled(RowHeight));
@@ -165,6 +176,16 @@ void ExchangesPanel::resizeEvent(QResizeEvent *event)
     const auto wanted = width() >= scaled(WideEnough) ? Qt::Horizontal : Qt::Vertical;
     if (m_splitter->orientation() != wanted)
         m_splitter->setOrientation(wanted);
+    shareRoom();
+}
+
+/// Until the user draws the line elsewhere.
+void ExchangesPanel::shareRoom()
+{
+    if (m_shared)
+        return;
+    const int room = m_splitter->orientation() == Qt::Horizontal ? width() : height();
+    m_splitter->setSizes({room * ListPercent / 100, room - room * ListPercent / 100});
 }
 
 void ExchangesPanel::select(int number)
@@ -207,7 +228,12 @@ void ExchangesPanel::updatePages()
     m_pages->setCurrentIndex(m_list.rowCount() > 0 ? 0 : 1);
     m_none->setVisible(m_filter->rowCount() == 0);
     m_table->setVisible(m_filter->rowCount() > 0);
-    m_detail->setVisible(m_detail->number() != 0);
+    const bool detailed = m_detail->number() != 0;
+    if (detailed && m_detail->isHidden()) {
+        m_detail->show();
+        shareRoom();
+    }
+    m_detail->setVisible(detailed);
 }
 
 } // namespace marquee::exchanges

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void said(const QString &words); ///< for the status bar: something was done
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -48,6 +49,7 @@ private:
     void copyCurl(int number);
     void updatePages();
     void fitColumns();
+    void shareRoom();
     void applyFonts();
 
     exchange::ExchangeList &m_list;
@@ -58,6 +60,7 @@ private:
     ExchangeDetail *m_detail = nullptr;
     QSplitter *m_splitter = nullptr;
     QStackedLayout *m_pages = nullptr;
+    bool m_shared = false; ///< the user said how much room each gets
 };
 
 } // namespace marquee::exchanges

@@ -21,6 +21,7 @@ PartnerErrors::PartnerErrors(QWidget *parent)
     setAccessibleName(tr("What the partner found wrong"));
     setAccessibleDescription(tr("Enter goes to the place in the document."));
     setHeaderLabels({tr("Code"), tr("What the partner says"), tr("Place")});
+    setProperty("focusMark", u"row"_s);
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setTextElideMode(Qt::ElideRight);

@@ -30,7 +30,7 @@ Card::Card(const QString &heading, QWidget *parent)
     column->addLayout(m_grid);
     column->addStretch();
     m_grid->setHorizontalSpacing(theme::scaled(12));
-    m_grid->setVerticalSpacing(theme::scaled(8));
+    m_grid->setVerticalSpacing(theme::scaled(4));
     m_grid->setColumnStretch(1, 1);
     connect(
         &theme::Theme::instance(), &theme::Theme::changed, this, [this] { m_heading->setFont(theme::headingFont()); });

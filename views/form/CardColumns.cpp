@@ -23,9 +23,9 @@ CardColumns::CardColumns(QWidget *parent)
         column->setSpacing(gap);
 }
 
-void CardColumns::add(QWidget *card)
+void CardColumns::add(QWidget *card, int column)
 {
-    m_cards.push_back(card);
+    m_cards.emplace_back(card, column);
     arrange(m_columns);
 }
 
@@ -46,8 +46,8 @@ void CardColumns::arrange(int columns)
     }
     int heights[2] = {0, 0};
     QWidget *before = nullptr;
-    for (QWidget *card : m_cards) {
-        const int to = columns == 2 && heights[1] < heights[0] ? 1 : 0;
+    for (const auto &[card, column] : m_cards) {
+        const int to = columns == 1 ? 0 : column >= 0 ? column : heights[1] < heights[0] ? 1 : 0;
         (to == 0 ? m_left : m_right)->addWidget(card);
         heights[to] += card->sizeHint().height();
         if (before)

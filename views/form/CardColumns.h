@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include <utility>
 #include <vector>
 
 class QHBoxLayout;
@@ -20,7 +21,10 @@ public:
 
     /// Below this width there is one column, in pixels at 100 %.
     void setNarrow(int pixels) { m_narrow = pixels; }
-    void add(QWidget *card);
+    /// `column`: 0 or 1 where it has its place; else where there is more room.
+    void add(QWidget *card, int column = -1);
+    /// Finds each its place again: cards have grown since they were added.
+    void balance() { arrange(m_columns); }
     int columns() const { return m_columns; }
 
 protected:
@@ -29,7 +33,7 @@ protected:
 private:
     void arrange(int columns);
 
-    std::vector<QWidget *> m_cards;
+    std::vector<std::pair<QWidget *, int>> m_cards;
     QVBoxLayout *m_left;
     QVBoxLayout *m_right;
     QHBoxLayout *m_row;

@@ -50,6 +50,7 @@ FieldRow::FieldRow(FieldPlace place, std::unique_ptr<editor::FieldEditor> editor
     m_reading->setProperty("role", u"note"_s);
     m_reading->setFont(theme::noteFont());
     m_reading->setTextFormat(Qt::PlainText);
+    m_reading->setMinimumWidth(0); // gives way before the editor does
 
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -58,9 +59,11 @@ FieldRow::FieldRow(FieldPlace place, std::unique_ptr<editor::FieldEditor> editor
     m_line->setContentsMargins(0, 0, 0, 0);
     m_line->setSpacing(theme::scaled(8));
     m_editor->setParent(m_content);
-    m_line->addWidget(m_editor, m_editor->sizePolicy().horizontalPolicy() == QSizePolicy::Expanding ? 1 : 0);
+    const bool grows = m_editor->sizePolicy().horizontalPolicy() == QSizePolicy::Expanding;
+    m_line->addWidget(m_editor, grows ? 1 : 0);
     m_line->addWidget(m_reading);
-    m_line->addStretch(m_editor->sizePolicy().horizontalPolicy() == QSizePolicy::Expanding ? 0 : 1);
+    if (!grows)
+        m_line->addStretch(1);
     column->addLayout(m_line);
     column->addWidget(m_problems);
 
@@ -177,7 +180,7 @@ void FieldRow::addButton(QAction *action)
     button->setDefaultAction(action);
     button->setAccessibleName(action->toolTip());
     button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
-    m_line->insertWidget(1, button);
+    m_line->addWidget(button);
 }
 
 void FieldRow::take(const std::string &json, bool typing)

@@ -133,6 +133,13 @@ QWidget *ProblemsPanel::makeEmpty()
     return page;
 }
 
+/// What was set before the style sheet came to a widget, it took back.
+void ProblemsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    applyFonts();
+}
+
 void ProblemsPanel::applyFonts()
 {
     for (QPushButton *chip : m_chips) {

@@ -50,6 +50,9 @@ Q_SIGNALS:
     /// The document is malformed, and payload::proposeRepair has something to look at.
     void repairWanted();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makeBar();
     QWidget *makeEmpty();

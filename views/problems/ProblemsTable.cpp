@@ -38,7 +38,7 @@ ProblemsTable::ProblemsTable(QWidget *parent)
     : QTableView(parent)
     , m_delegate(new FixDelegate(this))
 {
-    setProperty("focus", u"row"_s);
+    setProperty("focusMark", u"row"_s);
     setItemDelegate(m_delegate);
     setShowGrid(false);
     setSelectionBehavior(SelectRows);

@@ -120,9 +120,7 @@ void DocumentTabs::showState(OpenDocument *document)
         setTabText(index, text);
     const QString where = document->path().isEmpty() ? tr("Not saved yet") : QDir::toNativeSeparators(document->path());
     setTabToolTip(index, tr("%1\n%2 errors, %3 warnings").arg(where).arg(counts.errors).arg(counts.warnings));
-    tabBar()->setTabTextColor(index, counts.errors > 0     ? theme::color(theme::Token::Error)
-                                  : counts.warnings > 0    ? theme::color(theme::Token::Warning)
-                                                           : QColor());
+    setTabIcon(index, shown == 0 ? QIcon() : theme::severityIcon(counts.errors > 0 ? rules::Severity::Error : rules::Severity::Warning));
 }
 
 OpenDocument *DocumentTabs::current() const

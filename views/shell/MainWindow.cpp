@@ -12,8 +12,10 @@
 #include "problems/ProblemsPanel.h"
 #include "problems/RuleSheet.h"
 #include "rules/RuleSet.h"
+#include "shell/ActivityDock.h"
 #include "shell/AskDialog.h"
 #include "shell/Dialogs.h"
+#include "shell/DockTitle.h"
 #include "shell/DocumentTabs.h"
 #include "shell/EnvironmentButton.h"
 #include "shell/FileDesk.h"
@@ -61,6 +63,7 @@ QDockWidget *addDock(QMainWindow &window, Qt::DockWidgetArea area, const char *n
     auto *dock = new QDockWidget(title, &window);
     dock->setObjectName(QLatin1StringView(name));
     dock->setWidget(content);
+    dock->setTitleBarWidget(new DockTitle(dock));
     content->setAccessibleName(title);
     window.addDockWidget(area, dock);
     return dock;
@@ -74,6 +77,8 @@ MainWindow::MainWindow(const Models &models, Dialogs &dialogs)
     , m_actions(new ActionRegistry(this))
 {
     setObjectName(u"mainWindow"_s);
+    setWindowIcon(QIcon(u":/theme/marquee.svg"_s));
+    setIconSize(QSize(theme::scaled(16), theme::scaled(16)));
     setAcceptDrops(true);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -146,13 +151,13 @@ void MainWindow::buildDocks()
     m_exchanges = new exchanges::ExchangesPanel(m_models.exchanges, this);
     QDockWidget *folder = addDock(*this, Qt::LeftDockWidgetArea, "workspaceDock", tr("Workspace"), m_workspace);
     QDockWidget *payload = addDock(*this, Qt::RightDockWidgetArea, "payloadDock", tr("Payload"), m_payload);
-    m_problemsDock = addDock(*this, Qt::BottomDockWidgetArea, "problemsDock", tr("Problems"), m_problems);
-    m_exchangesDock = addDock(*this, Qt::BottomDockWidgetArea, "exchangesDock", tr("Exchanges"), m_exchanges);
-    tabifyDockWidget(m_problemsDock, m_exchangesDock);
-    m_problemsDock->raise();
-    resizeDocks({folder, payload}, {theme::scaled(216), theme::scaled(360)}, Qt::Horizontal);
-    resizeDocks({m_problemsDock}, {theme::scaled(176)}, Qt::Vertical);
-    for (QDockWidget *dock : {folder, payload, m_problemsDock, m_exchangesDock})
+    m_activity = new ActivityDock(this);
+    m_activity->addPage(m_problems, tr("Problems"));
+    m_activity->addPage(m_exchanges, tr("Exchanges"));
+    addDockWidget(Qt::BottomDockWidgetArea, m_activity);
+    resizeDocks({folder, payload}, {theme::scaled(200), theme::scaled(376)}, Qt::Horizontal);
+    resizeDocks({m_activity}, {theme::scaled(168)}, Qt::Vertical);
+    for (QDockWidget *dock : {folder, payload, static_cast<QDockWidget *>(m_activity)})
         m_menus.docks->addAction(dock->toggleViewAction());
     m_preview = new PreviewLink(*m_payload, *m_send, this);
 }
@@ -183,8 +188,10 @@ void MainWindow::connectModels()
             m_messages->dismiss();
         m_models.folder.follow(document);
         connect(document, &OpenDocument::stateChanged, this, &MainWindow::updateActions);
+        connect(document, &OpenDocument::problemsChanged, this, &MainWindow::updateActions);
         m_tabs->add(document);
         m_centre->setCurrentIndex(1);
+        m_status->say(tr("“%1” is open").arg(document->name()));
         updateActions();
     });
     connect(&documents, &OpenDocuments::closing, this, [this](OpenDocument *document) {
@@ -258,14 +265,10 @@ void MainWindow::connectDocks()
         m_exchanges->select(number);
         updateActions();
     });
-    connect(m_messages, &MessageBar::action, m_exchangesDock, [this] {
-        m_exchangesDock->show();
-        m_exchangesDock->raise();
-    });
+    connect(m_messages, &MessageBar::action, this, [this] { m_activity->showPage(m_exchanges); });
     connect(m_send, &SendDesk::problemsWanted, this, [this](OpenDocument *document) {
         m_tabs->show(document);
-        m_problemsDock->show();
-        m_problemsDock->raise();
+        m_activity->showPage(m_problems);
         m_problems->focusFirst();
     });
 
@@ -334,8 +337,7 @@ void MainWindow::connectDocumentActions()
         current()->validateAll();
         const rules::Counts counts = current()->counts();
         m_status->say(tr("Validated: %1 errors, %2 warnings, %3 hints").arg(counts.errors).arg(counts.warnings).arg(counts.hints));
-        m_problemsDock->show();
-        m_problemsDock->raise();
+        m_activity->showPage(m_problems);
     });
     on("document.nextProblem", [this] { stepProblem(1); });
     on("document.previousProblem", [this] { stepProblem(-1); });
@@ -386,6 +388,7 @@ void MainWindow::showCurrent()
 void MainWindow::updateActions()
 {
     const OpenDocument *document = current();
+    m_activity->setCount(m_problems, document ? document->counts().total() : 0);
     const bool isPayload = document && document->isPayload();
     const bool isAvail = document && document->isAvail() && m_tabs->currentAvail();
     const bool isSendable = isPayload && (document->kind() == rules::DocumentKind::Avail || document->kind() == rules::DocumentKind::Batch);

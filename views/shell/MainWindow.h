@@ -27,6 +27,7 @@ class WorkspacePanel;
 namespace marquee::shell {
 
 class ActionRegistry;
+class ActivityDock;
 class Dialogs;
 class DocumentTabs;
 class EnvironmentButton;
@@ -97,8 +98,7 @@ private:
     problems::ProblemsPanel *m_problems = nullptr;
     exchanges::ExchangesPanel *m_exchanges = nullptr;
     workspace::WorkspacePanel *m_workspace = nullptr;
-    QDockWidget *m_problemsDock = nullptr;
-    QDockWidget *m_exchangesDock = nullptr;
+    ActivityDock *m_activity = nullptr;
     QWidget *m_findAnchor = nullptr;
     bool m_mayClose = false;
 };

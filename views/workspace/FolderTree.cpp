@@ -17,7 +17,7 @@ FolderTree::FolderTree(QWidget *parent)
     : QTreeView(parent)
 {
     setProperty("ground", u"window"_s);
-    setProperty("focus", u"row"_s);
+    setProperty("focusMark", u"row"_s);
     setItemDelegate(new FolderDelegate(this));
     setHeaderHidden(true);
     setIndentation(0); // rows are painted from edge to edge; the delegate indents

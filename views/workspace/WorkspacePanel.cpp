@@ -146,6 +146,13 @@ void WorkspacePanel::connectModel()
     connect(m_tree, &QTreeView::expanded, this, remember(false));
 }
 
+/// What was set before the style sheet came to a widget, it took back.
+void WorkspacePanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    applyFonts();
+}
+
 void WorkspacePanel::applyFonts()
 {
     m_cut->setFont(theme::noteFont());

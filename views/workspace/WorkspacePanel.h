@@ -34,6 +34,7 @@ Q_SIGNALS:
     void chooseFolderRequested();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -46,6 +46,7 @@ private:
 
 void TestEditorLook::init()
 {
+    QIcon::setThemeSearchPaths({u":/icons"_s, u"/usr/share/icons"_s}); // the offscreen platform knows none
     theme::Theme::instance().apply(*qApp, theme::Mode::Light, 100);
     m_editors.clear();
     m_page = std::make_unique<QWidget>();
@@ -186,7 +187,7 @@ void TestEditorLook::pictures()
     m_page->show();
     theme::Theme::instance().apply(*qApp, static_cast<theme::Mode>(mode), percent);
     QApplication::processEvents();
-    m_page->resize(theme::scaled(620), m_page->sizeHint().height());
+    m_page->resize(theme::scaled(620), m_page->layout()->heightForWidth(theme::scaled(620)));
     QApplication::processEvents();
     keep(m_page.get(), u"editors-"_s + name);
 

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void lastRemovedIsTakenAway();
     void stepAndReorder();
     void chipsGoOnAfterRemoval();
+    void tabComesToOneChip();
     void itemMarks();
     void languagesReadOnly();
     void escapeChangesNothing();
@@ -239,6 +240,19 @@ void TestListEditors::chipsGoOnAfterRemoval()
     QVERIFY(languagesOf(bench)->chip(0)->hasFocus());
     QCOMPARE(chipsOf(bench), QStringList{u"de"_s});
     QVERIFY(!bench.log.contains(u"left"_s));
+}
+
+void TestListEditors::tabComesToOneChip()
+{
+    Bench bench(languages("AssetLanguage"), u"[{\"value\": \"de\"}, {\"value\": \"en\"}, {\"value\": \"fr\"}]"_s);
+    languagesOf(bench)->chip(1)->setFocus();
+    QTest::keyClick(languagesOf(bench)->chip(1), Qt::Key_Tab);
+    QVERIFY(bench.editor->inputWidget()->hasFocus());
+    QTest::keyClick(bench.editor->inputWidget(), Qt::Key_Backtab);
+    QVERIFY(languagesOf(bench)->chip(1)->hasFocus()); // where the cursor was
+    QTest::keyClick(languagesOf(bench)->chip(1), Qt::Key_Backtab);
+    QVERIFY(bench.other->hasFocus());
+    QCOMPARE(bench.log, QStringList{u"left"_s});
 }
 
 void TestListEditors::itemMarks()

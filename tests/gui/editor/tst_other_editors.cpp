@@ -168,6 +168,8 @@ void TestOtherEditors::jsonGrows()
     Bench bench(std::make_unique<JsonEditor>(), u"[1]"_s);
     const int one = textOf(bench)->height();
     QCOMPARE(one, marquee::theme::scaled(32));
+    bench.show(QString(u"[\""_s + QString(200, u'x').replace(u"xxxxx"_s, u"xxxx "_s) + u"\"]"_s).toStdString());
+    QVERIFY(textOf(bench)->height() > one); // wrapped
     bench.show("[\n1,\n2\n]");
     const int four = textOf(bench)->height();
     QVERIFY(four > one);

@@ -26,7 +26,7 @@ QMenu::item:selected { background: @accentSoft; color: @text; }
 QMenu::item:disabled { color: @textFaint; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 
-QToolBar { background: @window; border: none; border-bottom: 1px solid @line; padding: 6px 12px; spacing: 4px; }
+QToolBar { background: @window; border: none; border-bottom: 1px solid @line; padding: 7px 12px; spacing: 4px; }
 QToolBar::separator { width: 1px; background: @line; margin: 6px 8px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; background: transparent; color: @text; }
 QToolButton:hover { background: @accentSoft; }
@@ -41,11 +41,10 @@ QToolButton[role="main"]:hover { background: @accentHover; }
 QToolButton[role="main"]:focus { border-color: @text; }
 QToolButton[role="main"]:disabled { background: @line; color: @textFaint; }
 
-QDockWidget { font-weight: 600; }
-QDockWidget::title { background: @window; padding: 8px 16px; border-bottom: 1px solid @line; text-align: left; }
+QWidget[role="dockTitle"] { background: @window; border-bottom: 1px solid @line; }
 QMainWindow::separator { background: @line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: @accent; }
-QSplitter::handle { background: @line; }
+QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: @accent; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
@@ -67,7 +66,8 @@ QCheckBox[severity="error"] { color: @error; }
 QCheckBox[severity="warning"] { color: @warning; }
 QLineEdit:disabled, QComboBox:disabled, QLineEdit:read-only { background: @window; color: @textSoft; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus, QComboBox QLineEdit:hover { border: none; padding: 0; background: transparent; }
-QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url(:/theme/chevron-@mode.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @base; border: 1px solid @line; selection-background-color: @accentSoft; selection-color: @text; padding: 4px; outline: 0; }
 
 QPushButton { background: @base; border: 1px solid @line; border-radius: 6px; padding: 5px 14px; color: @text; }
@@ -94,7 +94,9 @@ QCheckBox:focus { color: @accent; }
 
 QFrame[popup="true"] { background: @base; border: 1px solid @line; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: @base; }
-QCalendarWidget QAbstractItemView { selection-background-color: @accent; selection-color: @onAccent; }
+QCalendarWidget QAbstractItemView, QCalendarWidget QAbstractItemView:focus { border: none; }
+QCalendarWidget QAbstractItemView::item { padding: 0; }
+QCalendarWidget QAbstractItemView::item:selected { background: @accent; color: @onAccent; }
 
 QFrame[card="true"] { background: @base; border: 1px solid @line; border-radius: 8px; }
 QFrame[card="true"] QCheckBox, QFrame[card="true"] QLabel { background: transparent; }
@@ -124,7 +126,7 @@ QTreeView[ground="window"]::item:hover:!selected { background: @line; }
 QTableView { gridline-color: @line; }
 QTableView[card="true"], QTreeView[card="true"] { border: 1px solid @line; border-radius: 8px; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @accent; }
-QTableView[focus="row"]:focus, QTreeView[focus="row"]:focus { border: none; }
+QTableView[focusMark="row"]:focus, QTreeView[focusMark="row"]:focus { border: none; }
 QHeaderView { background: @window; border: none; }
 QHeaderView::section { background: @window; color: @textSoft; border: none; border-bottom: 1px solid @line; padding: 6px 8px; text-align: left; }
 
@@ -163,6 +165,7 @@ constexpr Name names[] = {
 QString styleSheet(const Theme &theme)
 {
     QString text = QString::fromLatin1(sheet);
+    text.replace("@mode"_L1, theme.isDark() ? "dark"_L1 : "light"_L1);
     const QColor accent = theme.color(Token::Accent);
     text.replace("@accentHover"_L1, (theme.isDark() ? accent.lighter(110) : accent.darker(112)).name());
     for (const Name &name : names)

@@ -13,6 +13,12 @@
 #include <array>
 #include <cmath>
 
+/// Resources of a static library are there when somebody asks for them; outside of every namespace, as Qt wants it.
+static void loadResources()
+{
+    Q_INIT_RESOURCE(theme);
+}
+
 namespace marquee::theme {
 
 using namespace Qt::StringLiterals;
@@ -114,6 +120,7 @@ QColor Theme::color(Token token) const
 
 void Theme::apply(QApplication &application, Mode mode, int percent)
 {
+    loadResources();
     if (!m_systemWasAsked) { // before our own palette hides the platform's
         m_systemWasAsked = true;
         m_systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
