@@ -50,6 +50,7 @@ AvailView::AvailView(workspace::OpenDocument *document, const editor::Lookup &lo
     pageLayout->addWidget(m_titleForm);
     scroll->setWidget(page);
     m_text->setObjectName(u"textPage"_s);
+    m_text->setLanguage(preview::Language::Json);
     m_text->setAccessibleName(tr("The payload as text"));
     m_pages->setObjectName(u"availPages"_s);
     m_pages->setDocumentMode(true);

@@ -97,7 +97,7 @@ QString TitleForm::shape() const
 Card *TitleForm::addCard(const QString &heading)
 {
     auto *card = new Card(heading, canvas());
-    card->setLabelWidth(theme::scaled(112));
+    card->setLabelWidth(theme::scaled(104));
     m_columns->add(card);
     return card;
 }

@@ -51,7 +51,7 @@ void WindowForm::build()
     auto *layout = new QVBoxLayout(canvas());
     layout->setContentsMargins(0, 0, 0, 0);
     m_card = new form::Card(heading(), canvas());
-    m_card->setLabelWidth(theme::scaled(112));
+    m_card->setLabelWidth(theme::scaled(104));
     layout->addWidget(m_card);
     m_others = new form::ProblemLines(m_card);
     connect(m_others, &form::ProblemLines::fixWanted, this, [this](const rules::Fix &fix) { apply(fix.edits, fix.title); });

@@ -23,8 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int UsualWidth = 20; ///< with the button
-constexpr int LongWidth = 30;
+constexpr int UsualWidth = 18; ///< with the button
+constexpr int LongWidth = 22;
 
 QDateTime utc(std::int64_t epochSeconds)
 {
@@ -90,6 +90,13 @@ QString DateTimeEditor::reading() const
         return {};
     const QLocale locale;
     return tr("UTC · %1").arg(locale.standaloneDayName(utc(*when).date().dayOfWeek()));
+}
+
+QString DateTimeEditor::shortReading() const
+{
+    if (reading().isEmpty())
+        return {};
+    return tr("UTC · %1").arg(QLocale().standaloneDayName(utc(*moment()).date().dayOfWeek(), QLocale::ShortFormat));
 }
 
 void DateTimeEditor::setReadOnly(bool readOnly)

@@ -21,6 +21,7 @@ public:
 
     /// "UTC · Saturday"
     QString reading() const override;
+    QString shortReading() const override;
     void setReadOnly(bool readOnly) override;
 
     void openCalendar();

@@ -21,7 +21,7 @@ DurationEditor::DurationEditor(QWidget *parent)
 {
     auto *amount = new QLineEdit(this); // in the order of Tab
     m_units = new QuietCombo(this);
-    keepFieldSize(amount, 8);
+    keepFieldSize(amount, 6);
     keepFieldHeight(m_units);
     m_units->setObjectName(u"unit"_s);
     m_units->setAccessibleName(tr("Unit"));
@@ -120,6 +120,11 @@ QString DurationEditor::reading() const
     if (m_unit != Unit::Days && days && *days > 0)
         return tr("%n day(s)", nullptr, static_cast<int>(*days)) + u" · "_s + iso;
     return iso;
+}
+
+QString DurationEditor::shortReading() const
+{
+    return reading().section(u" · "_s, 0, 0);
 }
 
 void DurationEditor::setReadOnly(bool readOnly)

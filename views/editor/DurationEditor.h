@@ -29,6 +29,7 @@ public:
     void show(const payload::Value &value) override;
     /// What the amount and unit don't say themselves: "30 days · PT720H".
     QString reading() const override;
+    QString shortReading() const override;
     void setReadOnly(bool readOnly) override;
     void setMark(Mark mark) override;
 

@@ -49,6 +49,8 @@ public:
     /// A friendlier reading of the value ("720 h (30 days)", "UTC · Saturday"), for a note beside the editor; may be
     /// empty.
     virtual QString reading() const { return {}; }
+    /// The same in fewer letters, where there isn't room for it.
+    virtual QString shortReading() const { return reading(); }
     virtual void setMark(Mark mark);
     virtual void setReadOnly(bool readOnly) = 0;
     /// The widget that takes the cursor; its objectName and accessible name are the field's.

@@ -32,7 +32,7 @@ MoneyEditor::MoneyEditor(const Lookup &lookup, QWidget *parent)
         layout->addWidget(part);
     }
     layout->addStretch();
-    m_currency->combo()->setWidest(192); // what the code stands for is no news to most
+    m_currency->combo()->setWidest(144); // what the code stands for is no news to most
     setFocusProxy(m_amount);
     m_currency->inputWidget()->setObjectName(u"currency"_s);
     m_currency->inputWidget()->setAccessibleName(tr("Currency"));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchanges/ExchangeDetail.h"
 
-#include "exchanges/ElidedLabel.h"
 #include "exchanges/Outcomes.h"
 #include "exchanges/PartnerErrors.h"
 #include "preview/PayloadView.h"
 #include "shell/theme/Icons.h"
+#include "shell/theme/ElidedLabel.h"
 #include "shell/theme/Theme.h"
 
 #include <QBoxLayout>
@@ -99,7 +99,7 @@ QWidget *ExchangeDetail::makeFacts()
     m_facts->setObjectName(u"exchangeFacts"_s);
     m_facts->setProperty("role", u"label"_s);
     m_facts->setWordWrap(true);
-    m_url = new ElidedLabel(page);
+    m_url = new theme::ElidedLabel(page);
     m_url->setObjectName(u"exchangeUrl"_s);
     m_url->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     lines->addWidget(m_facts);

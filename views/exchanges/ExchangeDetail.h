@@ -16,9 +16,12 @@ namespace marquee::preview {
 class PayloadView;
 }
 
+namespace marquee::theme {
+class ElidedLabel;
+}
+
 namespace marquee::exchanges {
 
-class ElidedLabel;
 class PartnerErrors;
 
 /// One exchange: how it ended in words, what the partner found wrong, and the bytes both ways.
@@ -68,7 +71,7 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_message = nullptr;
     QLabel *m_facts = nullptr;
-    ElidedLabel *m_url = nullptr;
+    theme::ElidedLabel *m_url = nullptr;
     QPushButton *m_open = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_curl = nullptr;

@@ -3,6 +3,7 @@
 
 #include "form/ProblemLines.h"
 #include "rules/FieldEdits.h"
+#include "shell/theme/ElidedLabel.h"
 #include "shell/theme/Theme.h"
 #include "workspace/OpenDocument.h"
 
@@ -41,16 +42,13 @@ FieldRow::FieldRow(FieldPlace place, std::unique_ptr<editor::FieldEditor> editor
     , m_label(new QLabel(parent))
     , m_content(new QWidget(parent))
     , m_editor(editor.release())
-    , m_reading(new QLabel(m_content))
+    , m_reading(new theme::ElidedLabel(m_content))
     , m_problems(new ProblemLines(m_content))
 {
     m_label->setProperty("role", u"label"_s);
     m_label->setAlignment(Qt::AlignRight | Qt::AlignTop);
     m_label->setWordWrap(false);
-    m_reading->setProperty("role", u"note"_s);
-    m_reading->setFont(theme::noteFont());
-    m_reading->setTextFormat(Qt::PlainText);
-    m_reading->setMinimumWidth(0); // gives way before the editor does
+    m_reading->setElide(Qt::ElideRight);
 
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -133,6 +131,7 @@ void FieldRow::showReading()
 {
     const QString reading = m_editor->reading();
     m_reading->setText(reading);
+    m_reading->setShortText(m_editor->shortReading());
     m_reading->setVisible(!reading.isEmpty());
 }
 
@@ -179,6 +178,7 @@ void FieldRow::addButton(QAction *action)
     button->setObjectName(action->objectName());
     button->setDefaultAction(action);
     button->setAccessibleName(action->toolTip());
+    button->setProperty("role", u"quiet"_s);
     button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
     m_line->addWidget(button);
 }

@@ -23,6 +23,10 @@ namespace marquee::workspace {
 class OpenDocument;
 }
 
+namespace marquee::theme {
+class ElidedLabel;
+}
+
 namespace marquee::form {
 
 class ProblemLines;
@@ -97,7 +101,7 @@ private:
     QPointer<QLabel> m_label; // parents may go first
     QPointer<QWidget> m_content;
     QPointer<editor::FieldEditor> m_editor;
-    QPointer<QLabel> m_reading;
+    QPointer<theme::ElidedLabel> m_reading;
     QPointer<ProblemLines> m_problems;
     QHBoxLayout *m_line = nullptr;
     Writer m_writer;

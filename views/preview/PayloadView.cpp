@@ -4,6 +4,7 @@
 #include "preview/Caret.h"
 #include "preview/FindBar.h"
 #include "preview/Utf8.h"
+#include "shell/theme/Theme.h"
 
 #include <QPainter>
 #include <QScrollBar>
@@ -216,9 +217,23 @@ void PayloadView::resizeEvent(QResizeEvent *event)
 void PayloadView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
+    if (text().size() == 0 && !m_placeholder.isEmpty()) {
+        const int gap = theme::scaled(24);
+        painter.fillRect(viewport()->rect(), theme::color(theme::Token::Base));
+        painter.setFont(theme::noteFont());
+        painter.setPen(theme::color(theme::Token::TextFaint));
+        painter.drawText(viewport()->rect().adjusted(gap, gap, -gap, -gap), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_placeholder);
+        return;
+    }
     const PayloadScene scene{
         m_layout, m_colours, m_code, m_marks, m_highlight, selection(), m_caret, hasFocus(), m_top};
     scene.paint(painter, viewport()->rect());
+}
+
+void PayloadView::setPlaceholder(const QString &words)
+{
+    m_placeholder = words;
+    viewport()->update();
 }
 
 void PayloadView::placeFindBar()

@@ -32,6 +32,9 @@ public:
     void setText(payload::Text text, std::span<const payload::Splice> splices = {});
     const payload::Text &text() const { return m_layout.text(); }
 
+    /// What is said where there is no text.
+    void setPlaceholder(const QString &words);
+
     Language language() const { return m_colours.language(); }
     void setLanguage(Language language);
 
@@ -113,6 +116,7 @@ private:
     std::vector<Mark> m_marks;
     Stretch m_highlight;
 
+    QString m_placeholder;
     std::uint32_t m_top = 0;
     std::uint32_t m_anchor = 0; ///< the selection's other end
     std::uint32_t m_caret = 0;

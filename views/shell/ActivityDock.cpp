@@ -21,6 +21,7 @@ ActivityDock::ActivityDock(QWidget *parent)
     m_tabs->setAccessibleName(windowTitle());
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
+    m_tabs->setUsesScrollButtons(false); // with them it scrolls away before it has a width
     setTitleBarWidget(new DockTitle(this, m_tabs));
     setWidget(m_pages);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);

@@ -23,14 +23,13 @@ DockTitle::DockTitle(QDockWidget *dock, QWidget *content)
     layout->setContentsMargins(content ? 0 : theme::scaled(16), 0, theme::scaled(4), 0);
     layout->setSpacing(0);
     if (content) {
-        layout->addWidget(content);
+        layout->addWidget(content, 1); // where no tab is, the press falls through to the dock
     } else {
         auto *name = new QLabel(dock->windowTitle(), this);
         name->setFont(theme::headingFont());
         connect(&theme::Theme::instance(), &theme::Theme::changed, name, [name] { name->setFont(theme::headingFont()); });
-        layout->addWidget(name);
+        layout->addWidget(name, 1);
     }
-    layout->addStretch();
     auto *close = new QToolButton(this);
     close->setObjectName(u"hideDock"_s);
     close->setIcon(theme::crossIcon());
@@ -40,7 +39,16 @@ DockTitle::DockTitle(QDockWidget *dock, QWidget *content)
     close->setFocusPolicy(Qt::TabFocus);
     connect(close, &QToolButton::clicked, dock, &QDockWidget::hide);
     layout->addWidget(close);
-    setMinimumHeight(theme::scaled(36));
+}
+
+QSize DockTitle::sizeHint() const
+{
+    return QWidget::sizeHint().expandedTo(QSize(0, theme::scaled(36)));
+}
+
+QSize DockTitle::minimumSizeHint() const
+{
+    return QWidget::minimumSizeHint().expandedTo(QSize(0, theme::scaled(36)));
 }
 
 } // namespace marquee::shell

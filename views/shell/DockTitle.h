@@ -16,6 +16,9 @@ class DockTitle : public QWidget
 public:
     /// `content` stands instead of the name where it isn't null.
     explicit DockTitle(QDockWidget *dock, QWidget *content = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override; // docks ask for it, and for nothing else
 };
 
 } // namespace marquee::shell

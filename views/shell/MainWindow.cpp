@@ -112,16 +112,13 @@ void MainWindow::buildCentre()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_messages = new MessageBar(centre);
-    auto *around = new QVBoxLayout;
-    around->setContentsMargins(theme::scaled(16), 0, theme::scaled(16), 0);
-    around->addWidget(m_messages);
     m_centre = new QStackedWidget(centre);
     m_centre->addWidget(new WelcomePage(m_actions->action("file.new"), m_actions->action("file.open"), m_actions->action("file.openFolder"), m_centre));
     const editor::Lookup lookup{m_models.rulebook.catalog, m_models.rulebook.vocabularies};
     m_tabs = new DocumentTabs(lookup, {m_actions->action("window.add"), m_actions->action("window.duplicate"), m_actions->action("window.remove")}, m_centre);
     m_centre->addWidget(m_tabs);
+    layout->addWidget(m_messages);
     layout->addWidget(m_centre, 1);
-    layout->insertLayout(0, around);
     setCentralWidget(centre);
 
     // Over everything, and only where a protected environment is chosen.
@@ -155,7 +152,7 @@ void MainWindow::buildDocks()
     m_activity->addPage(m_problems, tr("Problems"));
     m_activity->addPage(m_exchanges, tr("Exchanges"));
     addDockWidget(Qt::BottomDockWidgetArea, m_activity);
-    resizeDocks({folder, payload}, {theme::scaled(200), theme::scaled(376)}, Qt::Horizontal);
+    resizeDocks({folder, payload}, {theme::scaled(192), theme::scaled(352)}, Qt::Horizontal);
     resizeDocks({m_activity}, {theme::scaled(168)}, Qt::Vertical);
     for (QDockWidget *dock : {folder, payload, static_cast<QDockWidget *>(m_activity)})
         m_menus.docks->addAction(dock->toggleViewAction());
@@ -192,6 +189,8 @@ void MainWindow::connectModels()
         m_tabs->add(document);
         m_centre->setCurrentIndex(1);
         m_status->say(tr("“%1” is open").arg(document->name()));
+        if (document->origin() == OpenDocument::Origin::New)
+            m_tabs->focusField(Pointer().child("avail").child("ALID"));
         updateActions();
     });
     connect(&documents, &OpenDocuments::closing, this, [this](OpenDocument *document) {

@@ -2,6 +2,7 @@
 #include "shell/Menus.h"
 
 #include "shell/actions/ActionRegistry.h"
+#include "shell/theme/Icons.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -65,6 +66,11 @@ QToolBar *buildToolBar(QMainWindow &window, const ActionRegistry &actions, MenuP
     button(bar, actions.action("document.validate"), tr("Validate"));
     parts.send = button(bar, actions.action("exchange.put"), tr("Send"));
     parts.send->setProperty("role", u"main"_s);
+    const auto dress = [send = parts.send] {
+        send->setIcon(theme::tintedIcon(u"document-send"_s, send->isEnabled() ? theme::Token::OnAccent : theme::Token::TextFaint));
+    };
+    QObject::connect(actions.action("exchange.put"), &QAction::changed, parts.send, dress);
+    dress();
     parts.send->setPopupMode(QToolButton::MenuButtonPopup);
     auto *menu = new QMenu(parts.send);
     menu->setObjectName(u"sendMenu"_s);

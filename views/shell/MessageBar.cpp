@@ -62,7 +62,7 @@ MessageBar::MessageBar(QWidget *parent)
 {
     setObjectName(u"messageBar"_s);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(theme::scaled(16), theme::scaled(8), theme::scaled(8), theme::scaled(8));
+    layout->setContentsMargins(theme::scaled(28), theme::scaled(14), theme::scaled(24), theme::scaled(6)); // with the margin of its frame
     layout->setSpacing(theme::scaled(12));
     m_text->setObjectName(u"messageText"_s);
     m_text->setWordWrap(true);

@@ -32,6 +32,7 @@ PreviewLink::PreviewLink(preview::PayloadPanel &panel, const SendDesk &desk, QOb
     connect(&m_marks, &QTimer::timeout, this, &PreviewLink::showMarks);
     connect(&panel, &preview::PayloadPanel::requestWanted, this, &PreviewLink::fillRequest);
     panel.json()->setLanguage(preview::Language::Json);
+    panel.json()->setPlaceholder(tr("The payload of the open document grows here as you fill in its form."));
     connect(panel.json(), &preview::PayloadView::offsetActivated, this, [this](std::uint32_t offset) {
         if (m_document && m_document->isPayload())
             Q_EMIT placeActivated(m_document->payload().pointerTo(m_document->payload().pathAt(offset)));

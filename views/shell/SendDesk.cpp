@@ -82,36 +82,35 @@ Expected<exchange::Exchange> SendDesk::preview(const OpenDocument &document) con
     return exchange::prepare(exchange::operationFor(Intent::Put, document.payload()), document.payload(), m_models.environments, false);
 }
 
-bool SendDesk::mayGo(Operation operation, OpenDocument *document)
+bool SendDesk::isHeld(Operation operation, OpenDocument *document)
+{
+    if (!partners::infoOf(operation).hasBody)
+        return false;
+    document->validateAll();
+    const rules::Validator &validator = document->validator();
+    Dialogs::Held held{exchange::operationTitle(operation), document->counts().errors, {}};
+    if (held.errors == 0)
+        return false;
+    const rules::Context context = validator.context();
+    for (const rules::Problem &problem : validator.problems(200)) {
+        if (problem.severity == rules::Severity::Error && held.messages.size() < static_cast<qsizetype>(MostHeldMessages))
+            held.messages << rules::placeName(context, problem.rule->field(problem, context)) + u": "_s + problem.rule->message(problem, context);
+    }
+    const Dialogs::HeldAnswer answer = m_dialogs.askHeld(m_window, held);
+    if (answer == Dialogs::HeldAnswer::ShowProblems)
+        Q_EMIT problemsWanted(document);
+    return answer != Dialogs::HeldAnswer::SendAnyway;
+}
+
+bool SendDesk::isConfirmed(Operation operation, const OpenDocument &document)
 {
     const QString title = exchange::operationTitle(operation);
-    if (partners::infoOf(operation).hasBody) {
-        document->validateAll();
-        const rules::Validator &validator = document->validator();
-        Dialogs::Held held{title, document->counts().errors, {}};
-        const rules::Context context = validator.context();
-        for (const rules::Problem &problem : validator.problems(200)) {
-            if (problem.severity == rules::Severity::Error && held.messages.size() < static_cast<qsizetype>(MostHeldMessages))
-                held.messages << rules::placeName(context, problem.rule->field(problem, context)) + u": "_s + problem.rule->message(problem, context);
-        }
-        if (held.errors > 0) {
-            switch (m_dialogs.askHeld(m_window, held)) {
-            case Dialogs::HeldAnswer::Cancel:
-                return false;
-            case Dialogs::HeldAnswer::ShowProblems:
-                Q_EMIT problemsWanted(document);
-                return false;
-            case Dialogs::HeldAnswer::SendAnyway:
-                break;
-            }
-        }
-    }
     const exchange::Environment &environment = m_models.environments.current();
     if (environment.isProtected && partners::infoOf(operation).changes)
         return m_dialogs.confirmProtected(m_window, environment.name, title);
     if (!deletes(operation))
         return true;
-    return m_dialogs.confirm(m_window, tr("Delete “%1” at the partner?").arg(document->title()),
+    return m_dialogs.confirm(m_window, tr("Delete “%1” at the partner?").arg(document.title()),
                              tr("In “%1”: %2. The document here stays as it is.").arg(environmentTitle(environment.name), title), tr("Delete"));
 }
 
@@ -121,12 +120,14 @@ void SendDesk::run(Operation operation, OpenDocument *document, const partners::
         m_messages.sayBusy(tr("Still sending. Cancel it, or wait for it to end."));
         return;
     }
+    if (isHeld(operation, document))
+        return;
     auto exchange = exchange::prepare(operation, document->payload(), m_models.environments, true, target);
     if (!exchange) {
         m_messages.say(MessageBar::Kind::Error, sentence(exchange.error()));
         return;
     }
-    if (!mayGo(operation, document))
+    if (!isConfirmed(operation, *document))
         return;
     exchange->document = document->name();
     m_messages.sayBusy(tr("%1 in “%2”…").arg(exchange::operationTitle(operation), environmentTitle(exchange->environment)));

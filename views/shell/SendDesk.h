@@ -41,8 +41,10 @@ Q_SIGNALS:
 
 private:
     void run(partners::Operation operation, workspace::OpenDocument *document, const partners::PrimeTarget &target);
-    /// Our errors, the partner's protection, what can't be taken back. False: not sent.
-    bool mayGo(partners::Operation operation, workspace::OpenDocument *document);
+    /// Our errors speak against it, and the user doesn't send it all the same.
+    bool isHeld(partners::Operation operation, workspace::OpenDocument *document);
+    /// A protected environment and what can't be taken back are asked about.
+    bool isConfirmed(partners::Operation operation, const workspace::OpenDocument &document);
     void tell(int number);
 
     const Models m_models;

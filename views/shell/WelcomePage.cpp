@@ -29,7 +29,7 @@ WelcomePage::WelcomePage(QAction *makeNew, QAction *open, QAction *openFolder, Q
     buttons->setSpacing(theme::scaled(8));
     buttons->addStretch();
     const auto add = [&](QAction *action, const QString &text, const char *role) {
-        auto *button = new QPushButton(action->icon(), text, this);
+        auto *button = new QPushButton(*role ? QIcon() : action->icon(), text, this);
         button->setObjectName(u"welcome-"_s + action->objectName());
         button->setProperty("role", QString::fromLatin1(role));
         button->setToolTip(action->toolTip());

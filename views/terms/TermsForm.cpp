@@ -87,7 +87,7 @@ void TermsForm::build()
     auto *layout = new QVBoxLayout(canvas());
     layout->setContentsMargins(0, 0, 0, 0);
     m_card = new form::Card(tr("Terms"), canvas());
-    m_card->setLabelWidth(theme::scaled(112));
+    m_card->setLabelWidth(theme::scaled(104));
     layout->addWidget(m_card);
 
     auto *add = new QPushButton(theme::icon(u"list-add"_s), tr("Add term…"), m_card);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel with real events: what is shown of an exchange, and what the panel asks for.
-#include "exchanges/ElidedLabel.h"
+#include "shell/theme/ElidedLabel.h"
 #include "exchanges/ExchangesPanel.h"
 #include "preview/PayloadView.h"
 #include "shell/theme/Theme.h"
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(child<QLabel>(u"exchangeMessage"_s)->text(), u"In words."_s);
         QVERIFY(child<QLabel>(u"exchangeFacts"_s)->text().contains(u"152 ms"_s));
         QVERIFY(child<QLabel>(u"exchangeFacts"_s)->text().contains(u"sandbox"_s));
-        QVERIFY(child<exchanges::ElidedLabel>(u"exchangeUrl"_s)->text().startsWith(u"PUT http://127.0.0.1"_s));
+        QVERIFY(child<theme::ElidedLabel>(u"exchangeUrl"_s)->text().startsWith(u"PUT http://127.0.0.1"_s));
         QVERIFY(!child<QPushButton>(u"exchangeOpen"_s)->isEnabled()); // nothing came
         save(u"exchanges-"_s + QString::fromLatin1(QTest::currentDataTag()));
     }

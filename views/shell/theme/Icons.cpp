@@ -62,6 +62,20 @@ QIcon icon(const QString &name)
     return QIcon::fromTheme(name);
 }
 
+QIcon tintedIcon(const QString &name, Token token)
+{
+    return QIcon(new PaintedEngine([name, token](QPainter &painter, const QRectF &where) {
+        const QRectF box = square(where);
+        const double ratio = painter.device()->devicePixelRatioF();
+        QPixmap pixmap = icon(name).pixmap(box.size().toSize(), ratio);
+        QPainter tint(&pixmap);
+        tint.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        tint.fillRect(pixmap.rect(), color(token));
+        tint.end();
+        painter.drawPixmap(box.toRect(), pixmap);
+    }));
+}
+
 void paintSeverity(QPainter &painter, const QRectF &where, rules::Severity severity)
 {
     painter.save();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rules/Problem.h"
+#include "shell/theme/Theme.h"
 
 #include <QIcon>
 #include <QString>
@@ -13,6 +14,9 @@ namespace marquee::theme {
 
 /// A freedesktop icon by its name ("document-save"), from the platform's theme or Breeze.
 QIcon icon(const QString &name);
+
+/// The same in one colour of ours: upon the accent.
+QIcon tintedIcon(const QString &name, Token token);
 
 /// Ours, told apart by shape as well as by colour: a filled circle with a cross, a triangle, a ring.
 QIcon severityIcon(rules::Severity severity);

@@ -33,6 +33,7 @@ QToolButton:hover { background: @accentSoft; }
 QToolButton:pressed, QToolButton:checked { background: @accentSoft; border-color: @line; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @textFaint; }
+QToolButton[role="quiet"] { padding: 5px 3px; }
 QToolButton[popupMode="1"] { padding-right: 20px; }
 QToolButton::menu-button { border: none; width: 18px; }
 QToolButton::menu-indicator { image: none; }
@@ -104,6 +105,7 @@ QFrame[banner="error"] { background: @errorGround; border: 1px solid @error; bor
 QFrame[banner="warning"] { background: @warningGround; border: 1px solid @warning; border-radius: 8px; }
 QFrame[banner="hint"] { background: @hintGround; border: 1px solid @hint; border-radius: 8px; }
 QFrame[banner="good"] { background: @goodGround; border: 1px solid @good; border-radius: 8px; }
+#messageBar { margin: 8px 16px 0 16px; }
 
 QLabel[role="label"] { color: @textSoft; }
 QLabel[role="marked"] { color: @accent; font-weight: 600; }

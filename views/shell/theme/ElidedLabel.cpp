@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/theme/ElidedLabel.h"
+
+#include "shell/theme/Theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace marquee::theme {
+
+void ElidedLabel::setText(const QString &text)
+{
+    m_text = text;
+    setToolTip(text);
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+void ElidedLabel::setShortText(const QString &text)
+{
+    m_short = text;
+    update();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    const QFontMetrics metrics(noteFont());
+    return {metrics.horizontalAdvance(m_text), metrics.height() + 2};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {scaled(48), sizeHint().height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setFont(noteFont());
+    painter.setPen(color(Token::TextFaint));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const bool fits = m_short.isEmpty() || metrics.horizontalAdvance(m_text) <= width();
+    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, metrics.elidedText(fits ? m_text : m_short, m_mode, width()));
+}
+
+} // namespace marquee::theme
