@@ -15,7 +15,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QMessageBox>
-#include <QTimer>
 
 #include <cstdio>
 
@@ -37,21 +36,9 @@ void refuse(const Error &error)
     QMessageBox::critical(nullptr, u"Marquee"_s, text);
 }
 
-/// Ends the program when the window was painted once.
-class FirstFrame : public QObject
-{
-public:
-    using QObject::QObject;
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint)
-            QTimer::singleShot(0, qApp, &QApplication::quit);
-        return false;
-    }
-};
-
 } // namespace
 
+/// What needs the rules and lists, and so comes when they are there.
 struct Editor::Parts
 {
     Parts(rules::Rulebook book, workspace::Templates made)
@@ -65,23 +52,40 @@ struct Editor::Parts
 
     rules::Rulebook rulebook;
     workspace::Templates templates;
-    workspace::Settings settings;
     workspace::OpenDocuments documents;
     workspace::FolderModel folder;
     exchange::EnvironmentList environments;
     exchange::ExchangeList exchanges;
     exchange::Courier courier;
     std::unique_ptr<sandbox::Sandbox> sandbox;
-    shell::WidgetDialogs dialogs;
-    std::unique_ptr<shell::MainWindow> window;
 };
 
-Editor::Editor() = default;
-Editor::~Editor() = default;
-
-bool Editor::start(const QString &workspace, const QStringList &files, bool endAfterFirstFrame)
+Editor::Editor(Start start)
+    : m_start(std::move(start))
+    , m_settings(std::make_unique<workspace::Settings>())
+    , m_dialogs(std::make_unique<shell::WidgetDialogs>())
 {
-    auto book = rules::Rulebook::load();
+    // Both take their time, and the frame doesn't need them.
+    m_book = std::async(std::launch::async, [] { return rules::Rulebook::load(); });
+    theme::Theme::instance().apply(*qApp, modeOf(m_settings->theme()), m_settings->textPercent());
+    m_window = std::make_unique<shell::MainWindow>(*m_settings, *m_dialogs);
+    QObject::connect(m_window.get(), &shell::MainWindow::firstFramePainted, m_window.get(), [this] {
+        if (m_start.endAfterFirstFrame)
+            QApplication::quit();
+        else if (!furnish())
+            QApplication::exit(1);
+    });
+    m_window->show();
+}
+
+Editor::~Editor()
+{
+    m_window.reset(); // before what it shows
+}
+
+bool Editor::furnish()
+{
+    auto book = m_book.get();
     auto templates = workspace::Templates::load();
     if (!book || !templates) {
         refuse(book ? templates.error() : book.error());
@@ -89,28 +93,19 @@ bool Editor::start(const QString &workspace, const QStringList &files, bool endA
     }
     m_parts = std::make_unique<Parts>(std::move(*book), std::move(*templates));
     Parts &parts = *m_parts;
-    theme::Theme::instance().apply(*qApp, modeOf(parts.settings.theme()), parts.settings.textPercent());
-    const shell::Models models{parts.rulebook,     parts.templates, parts.settings, parts.documents, parts.folder,
-                               parts.environments, parts.exchanges, parts.courier};
-    parts.window = std::make_unique<shell::MainWindow>(models, parts.dialogs);
-    if (endAfterFirstFrame)
-        parts.window->installEventFilter(new FirstFrame(parts.window.get()));
-    parts.window->show();
-
-    // What the first frame doesn't need comes behind it.
-    QTimer::singleShot(0, parts.window.get(), [&parts, workspace, files] {
-        if (auto sandbox = sandbox::Sandbox::start()) {
-            parts.sandbox = std::move(*sandbox);
-            parts.environments.setSandbox(parts.sandbox->primeUrl());
-        }
-        const QString chosen = parts.settings.environment();
-        const QString last = parts.settings.lastFolder();
-        const QString folder = !workspace.isEmpty() ? workspace : QDir(last).exists() && !last.isEmpty() ? last : QString();
-        if (!folder.isEmpty())
-            parts.window->files().openFolder(folder);
-        parts.environments.choose(chosen);
-        parts.window->files().open(files);
-    });
+    m_window->furnish({parts.rulebook, parts.templates, *m_settings, parts.documents, parts.folder, parts.environments,
+                       parts.exchanges, parts.courier});
+    if (auto sandbox = sandbox::Sandbox::start()) {
+        parts.sandbox = std::move(*sandbox);
+        parts.environments.setSandbox(parts.sandbox->primeUrl());
+    }
+    const QString chosen = m_settings->environment(); // reading a folder may choose another
+    const QString last = m_settings->lastFolder();
+    const QString folder = !m_start.workspace.isEmpty() ? m_start.workspace : !last.isEmpty() && QDir(last).exists() ? last : QString();
+    if (!folder.isEmpty())
+        m_window->files().openFolder(folder);
+    parts.environments.choose(chosen);
+    m_window->files().open(m_start.files);
     return true;
 }
 

@@ -33,8 +33,6 @@ int main(int argc, char **argv)
     parser.addPositionalArgument(QStringLiteral("FILE"), QApplication::translate("main", "Files to open."), QStringLiteral("[FILE…]"));
     parser.process(application);
 
-    Editor editor;
-    if (!editor.start(parser.value(workspace), parser.positionalArguments(), parser.isSet(firstFrame)))
-        return 1;
+    const Editor editor({parser.value(workspace), parser.positionalArguments(), parser.isSet(firstFrame)});
     return QApplication::exec();
 }

@@ -145,7 +145,9 @@ void AvailView::showHeading()
     }
     m_warnings->setVisible(clean || counts.warnings > 0);
     const std::uint32_t windows = avail.member("Transaction").size();
-    m_pages->setTabText(static_cast<int>(Page::Windows), tr("Windows %1").arg(QLocale().toString(windows)));
+    const QString tab = tr("Windows %1").arg(QLocale().toString(windows));
+    if (m_pages->tabText(static_cast<int>(Page::Windows)) != tab) // or every tab is laid out anew
+        m_pages->setTabText(static_cast<int>(Page::Windows), tab);
     m_text->setText(m_document->text());
 }
 

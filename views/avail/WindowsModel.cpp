@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace marquee::avail {
 
@@ -135,7 +136,10 @@ void WindowsModel::follow(const payload::Change &change)
 
 void WindowsModel::problemsMayDiffer()
 {
-    // Overlaps and the like are found in windows that nobody touched. Only what is in sight is asked again.
+    // Overlaps and the like are found in windows that nobody touched, and change the sum. Only what is in sight is asked again.
+    const rules::Counts counts = m_document->counts();
+    if (std::exchange(m_counts, counts) == counts)
+        return;
     if (m_rows > 0)
         Q_EMIT dataChanged(index(0, Problems), index(m_rows - 1, Problems));
 }

@@ -4,6 +4,7 @@
 #include "catalog/Vocabularies.h"
 #include "payload/Change.h"
 #include "payload/Value.h"
+#include "rules/Problem.h"
 
 #include <QAbstractTableModel>
 #include <QPointer>
@@ -46,6 +47,7 @@ private:
     std::shared_ptr<const catalog::Vocabularies> m_vocabularies;
     QPointer<workspace::OpenDocument> m_document;
     int m_rows = 0;
+    rules::Counts m_counts; ///< of the document, when problems were told last
 };
 
 } // namespace marquee::avail

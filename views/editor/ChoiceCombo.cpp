@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Least = 96;
-constexpr int Beside = 48; ///< frame and arrow
+constexpr int Usual = 160;
 constexpr int VisibleItems = 12;
 
 } // namespace
@@ -44,13 +44,11 @@ void ChoiceCombo::setChoices(const QList<Choice> &choices)
 {
     m_model->setChoices(choices);
     setCurrentIndex(-1);
-    updateGeometry();
 }
 
 void ChoiceCombo::setLabel(const QString &label)
 {
     m_line->setLabel(label);
-    updateGeometry();
 }
 
 void ChoiceCombo::setWidest(int pixels)
@@ -79,19 +77,11 @@ void ChoiceCombo::showPopup()
     QuietCombo::showPopup();
 }
 
-int ChoiceCombo::widthOf(const QString &value, const QString &label) const
-{
-    const int text = fontMetrics().horizontalAdvance(value);
-    return label.isEmpty() ? text : text + theme::scaled(ChoiceDelegate::Gap) + fontMetrics().horizontalAdvance(label);
-}
-
 QSize ChoiceCombo::sizeHint() const
 {
-    int width = widthOf(m_line->text(), m_line->label());
-    for (const Choice &choice : m_model->choices())
-        width = std::max(width, widthOf(choice.value, choice.label));
-    return {std::clamp(width + theme::scaled(Beside), theme::scaled(Least), theme::scaled(m_widest)),
-        QuietCombo::sizeHint().height()};
+    // It grows with its row. To ask how wide the widest of 250 countries is would cost more than everything else that a
+    // keystroke does.
+    return {theme::scaled(std::min(m_widest, Usual)), QuietCombo::sizeHint().height()};
 }
 
 QSize ChoiceCombo::minimumSizeHint() const

@@ -30,8 +30,6 @@ public:
     QSize minimumSizeHint() const override;
 
 private:
-    int widthOf(const QString &value, const QString &label) const;
-
     ChoiceModel *m_model;
     ChoiceLine *m_line;
     int m_widest = 320;

@@ -96,7 +96,7 @@ QString DateTimeEditor::shortReading() const
 {
     if (reading().isEmpty())
         return {};
-    return tr("UTC · %1").arg(QLocale().standaloneDayName(utc(*moment()).date().dayOfWeek(), QLocale::ShortFormat));
+    return tr("UTC · %1").arg(QLocale().dayName(utc(*moment()).date().dayOfWeek(), QLocale::ShortFormat));
 }
 
 void DateTimeEditor::setReadOnly(bool readOnly)

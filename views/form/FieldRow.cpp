@@ -114,6 +114,7 @@ Pointer FieldRow::anchor() const
 
 void FieldRow::bind(workspace::OpenDocument *document, const Pointer &base)
 {
+    m_shown.reset();
     m_document = document;
     m_base = base;
     refresh();
@@ -123,7 +124,13 @@ void FieldRow::refresh()
 {
     if (!m_document || !m_document->isPayload())
         return;
-    m_editor->show(m_document->payload().find(pointer()));
+    const payload::Value value = m_document->payload().find(pointer());
+    // Most rows stay as they are when one field changes.
+    std::string raw = value ? value.raw() : std::string();
+    if (m_shown && *m_shown == raw)
+        return;
+    m_shown = std::move(raw);
+    m_editor->show(value);
     showReading();
 }
 

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -105,6 +106,7 @@ private:
     QPointer<ProblemLines> m_problems;
     QHBoxLayout *m_line = nullptr;
     Writer m_writer;
+    std::optional<std::string> m_shown; ///< the JSON that the editor was given last; empty for what is absent
     bool m_readOnly = false;
 };
 

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace marquee::form {
 
@@ -32,6 +33,7 @@ void Form::bind(workspace::OpenDocument *document, const Pointer &base)
         m_document->disconnect(this);
     m_document = document;
     m_base = base;
+    m_rebound = true;
     if (document) {
         connect(document, &workspace::OpenDocument::changed, this, &Form::refresh);
         connect(document, &workspace::OpenDocument::problemsChanged, this, &Form::refreshProblems);
@@ -82,13 +84,18 @@ void Form::refresh()
 {
     if (!m_document || !m_document->isPayload())
         return;
+    const bool rebound = std::exchange(m_rebound, false);
     const QString shape = this->shape();
     if (!m_built || shape != m_shape) {
         m_shape = shape;
         rebuild();
     }
-    for (const auto &row : m_rows)
-        row->bind(m_document, m_base);
+    for (const auto &row : m_rows) {
+        if (rebound)
+            row->bind(m_document, m_base);
+        else
+            row->refresh();
+    }
     refreshed();
     refreshProblems();
 }

@@ -78,6 +78,7 @@ private:
     QWidget *m_canvas = nullptr;
     QString m_shape;
     bool m_built = false;
+    bool m_rebound = false; ///< the rows were bound to something else
 };
 
 } // namespace marquee::form

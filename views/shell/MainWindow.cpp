@@ -46,8 +46,11 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTime>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace marquee::shell {
 
@@ -71,36 +74,58 @@ QDockWidget *addDock(QMainWindow &window, Qt::DockWidgetArea area, const char *n
 
 } // namespace
 
-MainWindow::MainWindow(const Models &models, Dialogs &dialogs)
-    : m_models(models)
+MainWindow::MainWindow(workspace::Settings &settings, Dialogs &dialogs)
+    : m_settings(settings)
     , m_dialogs(dialogs)
     , m_actions(new ActionRegistry(this))
 {
     setObjectName(u"mainWindow"_s);
+    setWindowTitle(u"Marquee"_s);
     setWindowIcon(QIcon(u":/theme/marquee.svg"_s));
     setIconSize(QSize(theme::scaled(16), theme::scaled(16)));
-    setAcceptDrops(true);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_menus = buildMenus(*this, *m_actions);
     buildCentre();
-    m_files = new FileDesk(m_models, m_dialogs, *m_messages, this);
-    m_send = new SendDesk(m_models, m_dialogs, *m_messages, this);
+    m_status = new StatusLine(this);
+    setStatusBar(m_status);
+    connectViewActions();
+    resize(theme::scaled(1440), theme::scaled(900));
+    restoreGeometry(m_settings.windowGeometry());
+}
+
+MainWindow::MainWindow(const Models &models, Dialogs &dialogs)
+    : MainWindow(models.settings, dialogs)
+{
+    furnish(models);
+}
+
+void MainWindow::furnish(const Models &models)
+{
+    m_models.emplace(models);
+    m_files = new FileDesk(*m_models, m_dialogs, *m_messages, this);
+    m_send = new SendDesk(*m_models, m_dialogs, *m_messages, this);
+    buildTabs();
     buildDocks();
-    buildStatus();
+    buildTools();
     connectModels();
     connectDocks();
     connectFileActions();
-    connectViewActions();
     connectDocumentActions();
     connectExchangeActions();
     addActions(QList<QAction *>(m_actions->all().begin(), m_actions->all().end()));
-
-    resize(theme::scaled(1440), theme::scaled(900));
-    restoreGeometry(m_models.settings.windowGeometry());
-    restoreState(m_models.settings.windowLayout());
+    setAcceptDrops(true);
+    restoreState(m_settings.windowLayout());
     showEnvironment();
     showCurrent();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool done = QMainWindow::event(event);
+    if (event->type() == QEvent::Paint && !std::exchange(m_painted, true))
+        QTimer::singleShot(0, this, &MainWindow::firstFramePainted);
+    return done;
 }
 
 MainWindow::~MainWindow() = default;
@@ -114,12 +139,16 @@ void MainWindow::buildCentre()
     m_messages = new MessageBar(centre);
     m_centre = new QStackedWidget(centre);
     m_centre->addWidget(new WelcomePage(m_actions->action("file.new"), m_actions->action("file.open"), m_actions->action("file.openFolder"), m_centre));
-    const editor::Lookup lookup{m_models.rulebook.catalog, m_models.rulebook.vocabularies};
-    m_tabs = new DocumentTabs(lookup, {m_actions->action("window.add"), m_actions->action("window.duplicate"), m_actions->action("window.remove")}, m_centre);
-    m_centre->addWidget(m_tabs);
     layout->addWidget(m_messages);
     layout->addWidget(m_centre, 1);
     setCentralWidget(centre);
+}
+
+void MainWindow::buildTabs()
+{
+    const editor::Lookup lookup{m_models->rulebook.catalog, m_models->rulebook.vocabularies};
+    m_tabs = new DocumentTabs(lookup, {m_actions->action("window.add"), m_actions->action("window.duplicate"), m_actions->action("window.remove")}, m_centre);
+    m_centre->addWidget(m_tabs);
 
     // Over everything, and only where a protected environment is chosen.
     m_stripe = new QWidget(this);
@@ -142,10 +171,10 @@ void MainWindow::buildDocks()
 {
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    m_workspace = new workspace::WorkspacePanel(m_models.folder, this);
+    m_workspace = new workspace::WorkspacePanel(m_models->folder, this);
     m_payload = new preview::PayloadPanel(this);
-    m_problems = new problems::ProblemsPanel(m_models.rulebook, this);
-    m_exchanges = new exchanges::ExchangesPanel(m_models.exchanges, this);
+    m_problems = new problems::ProblemsPanel(m_models->rulebook, this);
+    m_exchanges = new exchanges::ExchangesPanel(m_models->exchanges, this);
     QDockWidget *folder = addDock(*this, Qt::LeftDockWidgetArea, "workspaceDock", tr("Workspace"), m_workspace);
     QDockWidget *payload = addDock(*this, Qt::RightDockWidgetArea, "payloadDock", tr("Payload"), m_payload);
     m_activity = new ActivityDock(this);
@@ -159,10 +188,8 @@ void MainWindow::buildDocks()
     m_preview = new PreviewLink(*m_payload, *m_send, this);
 }
 
-void MainWindow::buildStatus()
+void MainWindow::buildTools()
 {
-    m_status = new StatusLine(this);
-    setStatusBar(m_status);
     auto *spacer = new QWidget(m_menus.tools);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_menus.tools->addWidget(spacer);
@@ -172,18 +199,18 @@ void MainWindow::buildStatus()
     connect(find, &QPushButton::clicked, m_actions->action("tools.palette"), &QAction::trigger);
     m_menus.tools->addWidget(find);
     m_findAnchor = find;
-    m_environment = new EnvironmentButton(m_models.environments, m_menus.tools);
+    m_environment = new EnvironmentButton(m_models->environments, m_menus.tools);
     m_menus.tools->addWidget(m_environment);
 }
 
 void MainWindow::connectModels()
 {
     using workspace::OpenDocuments;
-    OpenDocuments &documents = m_models.documents;
+    OpenDocuments &documents = m_models->documents;
     connect(&documents, &OpenDocuments::opened, this, [this](OpenDocument *document) {
-        if (m_messages->isBusy() && !m_models.documents.isOpening() && m_models.courier.running() == 0)
+        if (m_messages->isBusy() && !m_models->documents.isOpening() && m_models->courier.running() == 0)
             m_messages->dismiss();
-        m_models.folder.follow(document);
+        m_models->folder.follow(document);
         connect(document, &OpenDocument::stateChanged, this, &MainWindow::updateActions);
         connect(document, &OpenDocument::problemsChanged, this, &MainWindow::updateActions);
         m_tabs->add(document);
@@ -207,13 +234,13 @@ void MainWindow::connectModels()
         // A file that opens at once needs no word of it.
         if (QFileInfo(path).size() > 4 * 1024 * 1024)
             m_messages->sayBusy(tr("Opening “%1”…").arg(QFileInfo(path).fileName()));
-        connect(m_messages, &MessageBar::cancelled, &m_models.documents, [this, path] {
-            m_models.documents.cancelOpening(path);
+        connect(m_messages, &MessageBar::cancelled, &m_models->documents, [this, path] {
+            m_models->documents.cancelOpening(path);
             m_messages->dismiss();
         }, Qt::SingleShotConnection);
     });
     connect(&documents, &OpenDocuments::saved, this, [this](OpenDocument *) { m_status->say(tr("Saved %1").arg(locale().toString(QTime::currentTime(), u"HH:mm"_s))); });
-    connect(&m_models.environments, &exchange::EnvironmentList::changed, this, &MainWindow::showEnvironment);
+    connect(&m_models->environments, &exchange::EnvironmentList::changed, this, &MainWindow::showEnvironment);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] {
         m_actions->refreshIcons();
         showEnvironment();
@@ -243,11 +270,11 @@ void MainWindow::connectDocks()
     connect(m_problems, &problems::ProblemsPanel::explainWanted, this, &MainWindow::explain);
     connect(m_problems, &problems::ProblemsPanel::repairWanted, this, [this] { m_files->showRepair(current()); });
 
-    connect(m_exchanges, &exchanges::ExchangesPanel::cancelWanted, &m_models.courier, &exchange::Courier::cancel);
+    connect(m_exchanges, &exchanges::ExchangesPanel::cancelWanted, &m_models->courier, &exchange::Courier::cancel);
     connect(m_exchanges, &exchanges::ExchangesPanel::openReplyWanted, m_send, &SendDesk::openReply);
     connect(m_exchanges, &exchanges::ExchangesPanel::said, m_status, &StatusLine::say);
     connect(m_exchanges, &exchanges::ExchangesPanel::saveReplyWanted, this, [this](int number) {
-        if (const exchange::Exchange *exchange = m_models.exchanges.find(number))
+        if (const exchange::Exchange *exchange = m_models->exchanges.find(number))
             m_files->saveReply(exchange->reply.body, tr("answer-%1.json").arg(number));
     });
     connect(m_exchanges, &exchanges::ExchangesPanel::partnerErrorActivated, this, [this](int number, const partners::PartnerError &error) {
@@ -278,7 +305,7 @@ void MainWindow::connectDocks()
     });
     connect(m_files, &FileDesk::folderChanged, this, [this](const QString &folder) {
         m_workspace->setToolTip(QDir::toNativeSeparators(folder));
-        const auto loaded = m_models.environments.load(folder);
+        const auto loaded = m_models->environments.load(folder);
         if (!loaded)
             m_messages->say(MessageBar::Kind::Warning, loaded.error().message + u' ' + loaded.error().nextStep);
     });
@@ -304,7 +331,7 @@ void MainWindow::connectViewActions()
     const auto on = [this](const char *id, auto what) { connect(m_actions->action(id), &QAction::triggered, this, what); };
     const auto choose = [this](theme::Mode mode, const QString &name) {
         theme::Theme::instance().apply(*qApp, mode, theme::Theme::instance().percent());
-        m_models.settings.setTheme(name);
+        m_settings.setTheme(name);
     };
     on("view.light", [choose] { choose(theme::Mode::Light, u"light"_s); });
     on("view.dark", [choose] { choose(theme::Mode::Dark, u"dark"_s); });
@@ -365,13 +392,13 @@ void MainWindow::connectExchangeActions()
     on("exchange.delete", [this] { m_send->run(Intent::Delete, current()); });
     on("exchange.getWindow", [this] { m_send->runForWindow(Intent::Get, current(), m_tabs->currentAvail()->windows()->currentWindow()); });
     on("exchange.deleteWindow", [this] { m_send->runForWindow(Intent::Delete, current(), m_tabs->currentAvail()->windows()->currentWindow()); });
-    on("exchange.reload", [this] { m_files->openFolder(m_models.folder.folder()); });
+    on("exchange.reload", [this] { m_files->openFolder(m_models->folder.folder()); });
     connect(m_environment, &EnvironmentButton::chosen, this, &MainWindow::chooseEnvironment);
 }
 
 OpenDocument *MainWindow::current() const
 {
-    return m_tabs->current();
+    return m_tabs ? m_tabs->current() : nullptr;
 }
 
 void MainWindow::showCurrent()
@@ -404,7 +431,7 @@ void MainWindow::updateActions()
     enable({"exchange.get", "exchange.delete"}, isSendable || isAvail);
     enable({"view.nextTab", "view.previousTab"}, m_tabs->count() > 1);
     bool anyModified = false;
-    for (const OpenDocument *one : m_models.documents.all())
+    for (const OpenDocument *one : m_models->documents.all())
         anyModified = anyModified || one->isModified();
     enable({"file.saveAll"}, anyModified);
 
@@ -424,7 +451,7 @@ void MainWindow::updateActions()
 void MainWindow::fillRecent()
 {
     m_menus.recent->clear();
-    for (const QString &path : m_models.settings.recentFiles()) {
+    for (const QString &path : m_settings.recentFiles()) {
         QAction *action = m_menus.recent->addAction(QDir::toNativeSeparators(path));
         connect(action, &QAction::triggered, this, [this, path] { m_files->open({path}); });
     }
@@ -459,13 +486,13 @@ void MainWindow::stepProblem(int by)
 
 void MainWindow::chooseEnvironment(const QString &name)
 {
-    if (m_models.environments.choose(name))
-        m_models.settings.setEnvironment(name);
+    if (m_models->environments.choose(name))
+        m_settings.setEnvironment(name);
 }
 
 void MainWindow::showEnvironment()
 {
-    const exchange::EnvironmentList &environments = m_models.environments;
+    const exchange::EnvironmentList &environments = m_models->environments;
     const exchange::Environment &environment = environments.current();
     const auto index = static_cast<std::size_t>(&environment - environments.all().data());
     const QColor color = colorOf(environments, index);
@@ -485,13 +512,13 @@ void MainWindow::setTextSize(int percent)
 {
     const int wanted = std::clamp(percent, theme::Theme::SmallestPercent, theme::Theme::LargestPercent);
     theme::Theme::instance().apply(*qApp, theme::Theme::instance().mode(), wanted);
-    m_models.settings.setTextPercent(wanted);
+    m_settings.setTextPercent(wanted);
     m_status->say(tr("Text at %1 %").arg(wanted));
 }
 
 void MainWindow::openPalette()
 {
-    auto *palette = new Palette(m_models, *m_actions, current(), this);
+    auto *palette = new Palette(*m_models, *m_actions, current(), this);
     connect(palette, &Palette::fieldWanted, this, &MainWindow::goTo);
     connect(palette, &Palette::fileWanted, this, [this](const QString &path) { m_files->open({path}); });
     connect(palette, &Palette::documentWanted, m_tabs, &DocumentTabs::show);
@@ -500,7 +527,7 @@ void MainWindow::openPalette()
 
 void MainWindow::explain(const QString &ruleId)
 {
-    if (const rules::Rule *rule = m_models.rulebook.rules->find(ruleId.toStdString())) {
+    if (const rules::Rule *rule = m_models->rulebook.rules->find(ruleId.toStdString())) {
         auto *sheet = new problems::RuleSheet(*rule, this);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
         sheet->open();
@@ -516,7 +543,7 @@ void MainWindow::showRules()
     list->setAccessibleName(tr("Rules"));
     list->setProperty("card", true);
     list->setMinimumSize(theme::scaled(560), theme::scaled(480));
-    for (const auto &rule : m_models.rulebook.rules->all()) {
+    for (const auto &rule : m_models->rulebook.rules->all()) {
         auto *item = new QListWidgetItem(theme::severityIcon(rule->info().severity), QString::fromLatin1(rule->info().id) + u"   "_s + rule->title(), list);
         item->setData(Qt::UserRole, QString::fromLatin1(rule->info().id));
     }
@@ -539,15 +566,16 @@ void MainWindow::showAbout()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_mayClose) {
+    if (!m_mayClose && m_models) {
         event->ignore();
-        m_files->close(m_models.documents.all(), [this] {
+        m_files->close(m_models->documents.all(), [this] {
             m_mayClose = true;
             close();
         });
         return;
     }
-    m_models.settings.setWindow(saveGeometry(), saveState());
+    if (m_models)
+        m_settings.setWindow(saveGeometry(), saveState());
     QMainWindow::closeEvent(event);
 }
 

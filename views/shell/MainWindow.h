@@ -7,6 +7,8 @@
 
 #include <QMainWindow>
 
+#include <optional>
+
 class QLabel;
 class QStackedWidget;
 
@@ -43,23 +45,35 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// Models and dialogs outlive the window.
+    /// The frame alone: menus, tool bar, what to do next. It can be shown while the models are being made. Settings and dialogs
+    /// outlive the window.
+    MainWindow(workspace::Settings &settings, Dialogs &dialogs);
+    /// The whole at once.
     MainWindow(const Models &models, Dialogs &dialogs);
     ~MainWindow() override;
+
+    /// Everything that works on models; once. They outlive the window.
+    void furnish(const Models &models);
 
     FileDesk &files() { return *m_files; }
     ActionRegistry &actions() { return *m_actions; }
     DocumentTabs &documents() { return *m_tabs; }
 
+Q_SIGNALS:
+    /// Once, when something of the window is on screen.
+    void firstFramePainted();
+
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
     void buildCentre();
+    void buildTabs();
     void buildDocks();
-    void buildStatus();
+    void buildTools();
     void connectModels();
     void connectDocks();
     void connectFileActions();
@@ -81,8 +95,9 @@ private:
     void showRules();
     void showAbout();
 
-    const Models m_models;
+    workspace::Settings &m_settings;
     Dialogs &m_dialogs;
+    std::optional<const Models> m_models;
     ActionRegistry *m_actions;
     MenuParts m_menus;
     MessageBar *m_messages = nullptr;
@@ -101,6 +116,7 @@ private:
     ActivityDock *m_activity = nullptr;
     QWidget *m_findAnchor = nullptr;
     bool m_mayClose = false;
+    bool m_painted = false;
 };
 
 } // namespace marquee::shell

@@ -10,6 +10,8 @@ namespace marquee::theme {
 
 void ElidedLabel::setText(const QString &text)
 {
+    if (text == m_text)
+        return;
     m_text = text;
     setToolTip(text);
     setAccessibleName(text);
@@ -19,6 +21,8 @@ void ElidedLabel::setText(const QString &text)
 
 void ElidedLabel::setShortText(const QString &text)
 {
+    if (text == m_short)
+        return;
     m_short = text;
     update();
 }
