@@ -17,6 +17,7 @@
 #include <QMessageBox>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace marquee {
 
@@ -71,7 +72,7 @@ Editor::Editor(Start start)
     m_window = std::make_unique<shell::MainWindow>(*m_settings, *m_dialogs);
     QObject::connect(m_window.get(), &shell::MainWindow::firstFramePainted, m_window.get(), [this] {
         if (m_start.endAfterFirstFrame)
-            QApplication::quit();
+            std::_Exit(0); // what is measured is the way up, not the way down
         else if (!furnish())
             QApplication::exit(1);
     });

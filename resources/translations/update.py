@@ -29,7 +29,7 @@ WRAPPER = re.compile(r'QString (\w+)\(const char \*(\w+)\)\s*\{\s*return QCoreAp
 MACRO = re.compile(r'^#define (\w+)\((\w+)\) QT_TRANSLATE_NOOP\("(\w+)", \2\)$', re.MULTILINE)
 INCLUDE = re.compile(r'^#include "([\w/]+\.h)"$', re.MULTILINE)
 LITERAL = r'"(?:[^"\\\n]|\\.)*"'
-CAST = re.compile(r"\bstatic_cast<[\w: ]+>(?=\()")
+COUNT = re.compile(r"(?<=nullptr, )static_cast<int>\(")
 MARKED = re.compile(r'\b(?:tr\(|(?:translate|QT_TRANSLATE_NOOP)\("\w+",)\s*((?:' + LITERAL + r'\s*)+)[,)]')
 NEWS = re.compile(r"^(Scanning directory|Updating|    Found|    Kept|    Removed|    Same-text|Stripping non plural)")
 
@@ -64,6 +64,17 @@ def shared_wrappers(sources: dict) -> dict:
     return found
 
 
+def plain_counts(text: str) -> str:
+    """Counts that are expressions become a name: lupdate passes over a call with an expression in it, or never ends."""
+    while found := COUNT.search(text):
+        end, depth = found.end(), 1
+        while depth:
+            depth += {"(": 1, ")": -1}.get(text[end], 0)
+            end += 1
+        text = text[:found.start()] + "count" + text[end:]
+    return text
+
+
 def written_out(path: pathlib.PurePath, text: str, sources: dict, shared: dict) -> str:
     """The text with the calls of its wrappers and macros replaced by calls that lupdate knows."""
     wrappers = {name: context for name, _, context in WRAPPER.findall(text)}
@@ -79,7 +90,7 @@ def written_out(path: pathlib.PurePath, text: str, sources: dict, shared: dict) 
     for name, _, context in MACRO.findall(text):
         text = MACRO.sub("", text)
         text = outside_literals(text, call_of(name), f'QT_TRANSLATE_NOOP("{context}", ')
-    return CAST.sub("count", text)  # lupdate passes over a call with brackets of templates in it
+    return plain_counts(text)
 
 
 def data_texts():
@@ -152,7 +163,7 @@ def update(lupdate: str, files: dict) -> None:
                  "-disable-heuristic", "similartext", "-disable-heuristic", "number", "-source-language", "en",
                  "-target-language", language, *(["-pluralonly"] if language == "en" else []),
                  "-I", scratch + "/models", "-I", scratch + "/views", f"@{listing}", "-ts", str(file)],
-                capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
+                capture_output=True, text=True, timeout=120, env={**os.environ, "LC_ALL": "C.UTF-8"})
             said = [line.replace(scratch + "/", "") for line in (run.stdout + run.stderr).splitlines() if not NEWS.match(line)]
             if run.returncode or said:
                 raise Trouble("lupdate isn't content:\n" + "\n".join(said))
@@ -216,7 +227,7 @@ def main() -> int:
         else:
             update(lupdate, FILES)
             wrong = [line for language, file in FILES.items() for line in complaints(language, file)]
-    except Trouble as trouble:
+    except (Trouble, subprocess.TimeoutExpired) as trouble:
         print(trouble, file=sys.stderr)
         return 1
     for line in wrong:

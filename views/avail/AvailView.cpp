@@ -4,6 +4,7 @@
 #include "avail/TitleForm.h"
 #include "catalog/Catalog.h"
 #include "preview/PayloadView.h"
+#include "shell/theme/ElidedLabel.h"
 #include "shell/theme/Theme.h"
 #include "workspace/OpenDocument.h"
 
@@ -23,8 +24,8 @@ using payload::Value;
 AvailView::AvailView(workspace::OpenDocument *document, const editor::Lookup &lookup, const WindowActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
-    , m_title(new QLabel(this))
-    , m_subtitle(new QLabel(this))
+    , m_title(new theme::ElidedLabel(this))
+    , m_subtitle(new theme::ElidedLabel(this))
     , m_errors(new QLabel(this))
     , m_warnings(new QLabel(this))
     , m_pages(new QTabWidget(this))
@@ -93,14 +94,11 @@ QWidget *AvailView::makeHeading()
     auto *column = new QVBoxLayout;
     column->setSpacing(theme::scaled(2));
     m_title->setObjectName(u"documentTitle"_s);
-    m_title->setFont(theme::titleFont());
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title->setLook(theme::titleFont, theme::Token::Text);
+    m_title->setElide(Qt::ElideRight);
     m_subtitle->setObjectName(u"documentSubtitle"_s);
-    m_subtitle->setProperty("role", u"label"_s);
-    m_subtitle->setTextFormat(Qt::PlainText);
-    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_subtitle->setLook(theme::bodyFont, theme::Token::TextSoft);
+    m_subtitle->setElide(Qt::ElideRight);
     column->addWidget(m_title);
     column->addWidget(m_subtitle);
     row->addLayout(column, 1);
@@ -130,7 +128,6 @@ void AvailView::showHeading()
             parts << part;
     }
     m_title->setText(m_document->title());
-    m_title->setToolTip(m_document->title());
     m_subtitle->setText(parts.join(u"  ·  "_s));
     const rules::Counts counts = m_document->counts();
     m_errors->setText(tr("%n error(s)", nullptr, counts.errors));

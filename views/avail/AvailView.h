@@ -14,6 +14,9 @@ class QTabWidget;
 namespace marquee::preview {
 class PayloadView;
 }
+namespace marquee::theme {
+class ElidedLabel;
+}
 namespace marquee::workspace {
 class OpenDocument;
 }
@@ -52,8 +55,8 @@ private:
     QWidget *makeHeading();
 
     QPointer<workspace::OpenDocument> m_document;
-    QLabel *m_title;
-    QLabel *m_subtitle;
+    theme::ElidedLabel *m_title;
+    theme::ElidedLabel *m_subtitle;
     QLabel *m_errors;
     QLabel *m_warnings;
     QTabWidget *m_pages;

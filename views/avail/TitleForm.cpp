@@ -85,9 +85,10 @@ QString TitleForm::shape() const
     QString shape = QString::fromLatin1(shownBlock().data(), static_cast<qsizetype>(shownBlock().size()));
     shape += u'|' + QString::number(object().member("SharedEntitlement").size());
     for (const char *block : {"EpisodeMetadata", "SeasonMetadata"}) {
+        // Beside is where a series is offered: one that comes to stand there is in its place already.
         const Value details = object().member("Asset").at(0).member(block);
-        shape += details.member("SeriesMetadata") ? u'1' : u'0';
-        shape += details.member("SeasonMetadata").member("SeriesMetadata") ? u'1' : u'0';
+        const bool isInside = static_cast<bool>(details.member("SeasonMetadata").member("SeriesMetadata"));
+        shape += !isInside ? u'b' : details.member("SeriesMetadata") ? u'2' : u'i';
     }
     for (const form::OtherMember &other : form::otherMembers(object(), *lookup().catalog->type("Avail"), {"Transaction", "SharedEntitlement"}))
         shape += u'|' + QString::fromStdString(other.below.toString());

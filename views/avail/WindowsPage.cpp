@@ -68,7 +68,6 @@ QTableView *makeTable(WindowsModel *model, QWidget *parent)
                                         {WindowsModel::Start, wide(moment)}, {WindowsModel::End, wide(moment)},
                                         {WindowsModel::Channel, wide(u"Channel or price"_s)}})
         header->resizeSection(column, width);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return table;
 }
 
@@ -257,6 +256,8 @@ void WindowsPage::selectWindow(int row)
 {
     if (row < 0 || row >= m_model->rowCount())
         return;
+    if (row != currentWindow())
+        editor::finishTyping(); // it belongs to the window where it was typed
     m_table->selectRow(row);
     m_table->scrollTo(m_model->index(row, WindowsModel::Id));
 }

@@ -19,6 +19,14 @@ void showMark(QWidget *widget, Mark mark)
     widget->update();
 }
 
+void finishTyping()
+{
+    for (QWidget *at = QApplication::focusWidget(); at; at = at->parentWidget()) {
+        if (auto *editor = qobject_cast<FieldEditor *>(at))
+            editor->finishTyping();
+    }
+}
+
 void FieldEditor::setMark(Mark mark)
 {
     showMark(inputWidget(), mark);

@@ -55,6 +55,8 @@ public:
     virtual void setReadOnly(bool readOnly) = 0;
     /// The widget that takes the cursor; its objectName and accessible name are the field's.
     virtual QWidget *inputWidget() = 0;
+    /// What was typed and not yet handed on is handed on now, as when the cursor leaves.
+    virtual void finishTyping() { }
 
 Q_SIGNALS:
     /// The user made this value of it, as JSON text. `typing`: more may follow at once, and belongs to the same step.
@@ -68,12 +70,13 @@ Q_SIGNALS:
 protected:
     /// Tells when the cursor leaves the editor by this widget; widgets in it that are watched too are not a way out.
     void watch(QWidget *input);
-    /// The cursor leaves an input: what was typed and not yet handed on is handed on now.
-    virtual void finishTyping() { }
     bool eventFilter(QObject *watched, QEvent *event) override;
     /// The cursor is in the editor.
     bool hasCursor() const;
 };
+
+/// The same for whatever editor the cursor is in; before something looks at the whole document.
+void finishTyping();
 
 /// What a widget's style sheet shows as its severity; not the mark of widgets in it.
 void showMark(QWidget *widget, Mark mark);

@@ -85,8 +85,19 @@ FieldRow::FieldRow(FieldPlace place, std::unique_ptr<editor::FieldEditor> editor
 
 FieldRow::~FieldRow()
 {
+    // An editor that loses the cursor finishes what was typed. That has to be while all of the editor is there.
+    retire();
+    QWidget *focus = QApplication::focusWidget();
+    if (focus && m_content && m_content->isAncestorOf(focus))
+        focus->clearFocus();
     delete m_label;
     delete m_content;
+}
+
+void FieldRow::retire()
+{
+    if (m_editor)
+        m_editor->disconnect(this);
 }
 
 void FieldRow::setPlace(FieldPlace place)

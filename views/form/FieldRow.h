@@ -66,6 +66,8 @@ public:
     void showProblems(const std::vector<rules::Problem> &problems);
     bool owns(const payload::Pointer &field) const;
     void setReadOnly(bool readOnly);
+    /// It is about to go: what its editor says from now on changes nothing.
+    void retire();
 
     QLabel *label() const { return m_label; }
     QWidget *content() const { return m_content; } ///< editor, reading and problems

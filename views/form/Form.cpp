@@ -24,6 +24,8 @@ Form::Form(editor::Lookup lookup, QWidget *parent)
 
 Form::~Form()
 {
+    if (m_document)
+        m_document->disconnect(this);
     m_rows.clear(); // before the widgets that they point at
 }
 
@@ -110,6 +112,7 @@ void Form::rebuild()
     }
     // What is in the middle of telling us of its edit has to outlive the telling.
     for (auto &row : m_rows) {
+        row->retire(); // hiding an editor that has the cursor makes it speak, in the middle of a change
         row->disconnect(this);
         row.release()->deleteLater();
     }
@@ -124,6 +127,7 @@ void Form::rebuild()
     build();
     for (const auto &row : m_rows)
         row->bind(m_document, m_base);
+    m_canvas->show(); // now, or the cursor has nothing to go to
     if (!focus.isRoot())
         focusField(focus);
 }

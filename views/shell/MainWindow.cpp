@@ -44,6 +44,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QTime>
 #include <QTimer>
@@ -85,12 +86,15 @@ MainWindow::MainWindow(workspace::Settings &settings, Dialogs &dialogs)
     setIconSize(QSize(theme::scaled(16), theme::scaled(16)));
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    // Before anything else that an action does: what stands in a field is in the document.
+    for (QAction *action : m_actions->all())
+        connect(action, &QAction::triggered, this, &editor::finishTyping);
     m_menus = buildMenus(*this, *m_actions);
     buildCentre();
     m_status = new StatusLine(this);
     setStatusBar(m_status);
     connectViewActions();
-    resize(theme::scaled(1440), theme::scaled(900));
+    resize(QSize(theme::scaled(1440), theme::scaled(900)).boundedTo(screen()->availableSize()));
     restoreGeometry(m_settings.windowGeometry());
 }
 
@@ -181,8 +185,9 @@ void MainWindow::buildDocks()
     m_activity->addPage(m_problems, tr("Problems"));
     m_activity->addPage(m_exchanges, tr("Exchanges"));
     addDockWidget(Qt::BottomDockWidgetArea, m_activity);
-    resizeDocks({folder, payload}, {theme::scaled(192), theme::scaled(352)}, Qt::Horizontal);
-    resizeDocks({m_activity}, {theme::scaled(168)}, Qt::Vertical);
+    // As large as they read well, and never so large that the form has no room.
+    resizeDocks({folder, payload}, {std::min(theme::scaled(192), width() / 6), std::min(theme::scaled(352), width() * 2 / 7)}, Qt::Horizontal);
+    resizeDocks({m_activity}, {std::min(theme::scaled(168), height() / 5)}, Qt::Vertical);
     for (QDockWidget *dock : {folder, payload, static_cast<QDockWidget *>(m_activity)})
         m_menus.docks->addAction(dock->toggleViewAction());
     m_preview = new PreviewLink(*m_payload, *m_send, this);
@@ -250,7 +255,10 @@ void MainWindow::connectModels()
 void MainWindow::connectDocks()
 {
     connect(m_tabs, &DocumentTabs::currentDocumentChanged, this, &MainWindow::showCurrent);
-    connect(m_tabs, &DocumentTabs::closeWanted, this, [this](OpenDocument *document) { m_files->close({document}); });
+    connect(m_tabs, &DocumentTabs::closeWanted, this, [this](OpenDocument *document) {
+        editor::finishTyping();
+        m_files->close({document});
+    });
     connect(m_tabs, &DocumentTabs::fieldFocused, m_preview, &PreviewLink::showField);
     connect(m_tabs, &DocumentTabs::refused, this, [this](const QString &why) { m_messages->say(MessageBar::Kind::Error, why); });
     connect(m_tabs, &DocumentTabs::repairWanted, m_files, &FileDesk::showRepair);
@@ -568,6 +576,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_mayClose && m_models) {
         event->ignore();
+        editor::finishTyping();
         m_files->close(m_models->documents.all(), [this] {
             m_mayClose = true;
             close();

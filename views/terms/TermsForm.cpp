@@ -77,7 +77,8 @@ QString TermsForm::shape() const
     const Value terms = object().member("Terms");
     for (std::uint32_t i = 0; i < terms.size(); ++i) {
         const Value term = terms.at(i);
-        shape += QString::fromStdString(term.member("_termName").string() + '=' + valueMember(term) + '#' + std::to_string(term.size()) + '|');
+        const Known known = knownOf(term, *lookup().catalog);
+        shape += QString::fromStdString(known.definition.name + (known.isOdd ? "!|" : "=" + known.member + '|'));
     }
     return shape;
 }

@@ -134,10 +134,25 @@ private Q_SLOTS:
         QCOMPARE(changed.front().front().toModelIndex().row(), 1);
         QCOMPARE(m_model->text(1, WindowsModel::Licence), u"EST"_s);
         QCOMPARE(reset.size(), 0);
-        changed.clear();
-        m_document->validateAll(); // only problems may differ
-        QCOMPARE(changed.size(), 1);
-        QCOMPARE(changed.front().at(1).toModelIndex().column(), int(WindowsModel::Problems));
+    }
+
+    void aProblemThatGoesFromOneWindowToAnother()
+    {
+        // The sum stays, and the window where the problem is now wasn't touched.
+        load(availOf(named("a") + ',' + window({{"_TransactionID", "\"a\""}, {"LicenseType", "\"EST\""}, {"Terms", "[]"}}) + ','
+                     + window({{"_TransactionID", "\"c\""}, {"LicenseType", "\"SVOD\""}, {"Terms", "[]"}})));
+        const auto errors = [this](int row) { return m_model->index(row, 0).data(WindowsModel::ErrorsRole).toInt(); };
+        const QList<int> before{errors(0), errors(1), errors(2)};
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        QVERIFY(m_document->apply(Edit::set(place("/avail/Transaction/0/_TransactionID"), "\"c\"")));
+        QVERIFY(QList<int>({errors(0), errors(1), errors(2)}) != before);
+        for (int row = 0; row < 3; ++row) {
+            if (errors(row) == before.at(row))
+                continue;
+            QVERIFY2(std::any_of(changed.begin(), changed.end(), [row](const QList<QVariant> &told) {
+                         return told.at(0).toModelIndex().row() <= row && told.at(1).toModelIndex().row() >= row && told.at(0).toModelIndex().column() == 0;
+                     }), qPrintable(QString::number(row)));
+        }
     }
 
     void everythingElseIsReadAnew_data()

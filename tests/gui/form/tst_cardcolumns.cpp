@@ -9,6 +9,24 @@ using namespace marquee;
 using namespace marquee::test;
 using form::CardColumns;
 
+namespace {
+
+class Sized : public QLineEdit
+{
+public:
+    explicit Sized(int height)
+        : m_height(height)
+    {
+        setFixedHeight(height);
+    }
+    QSize sizeHint() const override { return {100, m_height}; }
+
+private:
+    int m_height;
+};
+
+} // namespace
+
 class TestCardColumns : public QObject
 {
     Q_OBJECT
@@ -16,9 +34,7 @@ class TestCardColumns : public QObject
 private:
     static QWidget *card(int height)
     {
-        auto *made = new QLineEdit;
-        made->setFixedHeight(height);
-        return made;
+        return new Sized(height);
     }
     static int column(const QWidget *card, const QWidget &around) { return card->mapTo(&around, QPoint()).x() < around.width() / 3 ? 0 : 1; }
 

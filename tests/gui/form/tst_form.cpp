@@ -21,7 +21,7 @@ class ThreeRows : public form::Form
 {
 public:
     ThreeRows()
-        : Form(lookup(), nullptr)
+        : Form(test::lookup(), nullptr)
     {
     }
 
@@ -35,7 +35,7 @@ protected:
         ++builds;
         auto *card = new form::Card(u"Avail"_s, canvas());
         (new QVBoxLayout(canvas()))->addWidget(card);
-        const catalog::Catalog &catalog = *lookup().catalog;
+        const catalog::Catalog &catalog = *test::lookup().catalog;
         const auto add = [&](const char *type, const char *field, const Pointer &below, const Pointer &anchor) {
             card->addRow(addRow(*catalog.type(type)->find(field), below, anchor));
         };

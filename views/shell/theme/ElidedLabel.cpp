@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/theme/ElidedLabel.h"
 
-#include "shell/theme/Theme.h"
-
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -27,9 +25,17 @@ void ElidedLabel::setShortText(const QString &text)
     update();
 }
 
+void ElidedLabel::setLook(QFont (*fontOf)(), Token ink)
+{
+    m_font = fontOf;
+    m_color = ink;
+    updateGeometry();
+    update();
+}
+
 QSize ElidedLabel::sizeHint() const
 {
-    const QFontMetrics metrics(noteFont());
+    const QFontMetrics metrics(m_font());
     return {metrics.horizontalAdvance(m_text), metrics.height() + 2};
 }
 
@@ -41,8 +47,8 @@ QSize ElidedLabel::minimumSizeHint() const
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setFont(noteFont());
-    painter.setPen(color(Token::TextFaint));
+    painter.setFont(m_font());
+    painter.setPen(color(m_color));
     const QFontMetrics metrics = painter.fontMetrics();
     const bool fits = m_short.isEmpty() || metrics.horizontalAdvance(m_text) <= width();
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, metrics.elidedText(fits ? m_text : m_short, m_mode, width()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shell/theme/Theme.h"
+
 #include <QWidget>
 
 namespace marquee::theme {
@@ -17,6 +19,8 @@ public:
     /// What is shown where the text itself doesn't fit; it is cut only where that doesn't either.
     void setShortText(const QString &text);
     const QString &text() const { return m_text; }
+    /// Faint and small unless said otherwise. The font is asked for each time, because it grows with the text.
+    void setLook(QFont (*fontOf)(), Token ink);
     void setElide(Qt::TextElideMode mode) { m_mode = mode; }
 
     QSize sizeHint() const override;
@@ -28,6 +32,8 @@ protected:
 private:
     QString m_text;
     QString m_short;
+    QFont (*m_font)() = noteFont;
+    Token m_color = Token::TextFaint;
     Qt::TextElideMode m_mode = Qt::ElideMiddle;
 };
 

@@ -68,6 +68,8 @@ QIcon tintedIcon(const QString &name, Token token)
         const QRectF box = square(where);
         const double ratio = painter.device()->devicePixelRatioF();
         QPixmap pixmap = icon(name).pixmap(box.size().toSize(), ratio);
+        if (pixmap.isNull())
+            return; // no such icon on this machine
         QPainter tint(&pixmap);
         tint.setCompositionMode(QPainter::CompositionMode_SourceIn);
         tint.fillRect(pixmap.rect(), color(token));
