@@ -51,11 +51,11 @@ private:
     std::string m_text;
 };
 
-/// A season's own members.
-std::string seasonOf(const Value &season)
+/// A season's own members, where it is an object at all.
+std::optional<std::string> seasonOf(const Value &season)
 {
     if (!season.isObject())
-        return season.raw();
+        return std::nullopt;
     ObjectText own;
     std::string scratch;
     for (std::uint32_t i = 0; i < season.size(); ++i) {
@@ -80,12 +80,10 @@ Common commonOf(std::string_view block, const Value &details)
         common.series = details.raw();
     } else {
         common.title = rawOf(details, "TitleInternalAlias");
+        common.season = seasonOf(details.member("SeasonMetadata"));
         common.series = rawOf(details, "SeriesMetadata");
-        if (const Value season = details.member("SeasonMetadata")) {
-            common.season = seasonOf(season);
-            if (!common.series)
-                common.series = rawOf(season, "SeriesMetadata");
-        }
+        if (!common.series)
+            common.series = rawOf(details.member("SeasonMetadata"), "SeriesMetadata");
     }
     return common;
 }

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -106,14 +107,23 @@ inline QLineEdit *line(const QWidget &in, const QString &field)
     return qobject_cast<QLineEdit *>(input);
 }
 
+/// The same into whatever has the cursor, letter by letter: a form may be made anew while somebody types.
+inline void type(const QString &text)
+{
+    for (const QChar letter : text)
+        type(cursor(), QString(letter));
+}
+
 /// Puts the cursor into a field and another text in place of what stands there; the cursor stays.
 inline void fill(const QWidget &in, const QString &field, const QString &text)
 {
     QLineEdit *input = line(in, field);
     QVERIFY2(input, qPrintable(field));
     input->setFocus(Qt::TabFocusReason);
-    QTest::keySequence(input, QKeySequence::SelectAll);
-    type(input, text);
+    input->selectAll();
+    if (text.isEmpty())
+        QTest::keyClick(input, Qt::Key_Delete);
+    type(text);
 }
 
 /// The cursor goes on, as by Tab.
@@ -128,6 +138,17 @@ inline QString saidBeside(const QWidget &in, const QString &field)
 {
     const QWidget *input = seen<QWidget>(in, field);
     return input ? input->accessibleDescription() : u"no such field"_s;
+}
+
+/// The first link that mends a problem of that rule; null for none that is seen.
+inline QAbstractButton *fixOf(const QWidget &in, const QString &rule)
+{
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    for (QAbstractButton *link : in.findChildren<QAbstractButton *>(QRegularExpression(u"^fix-%1-"_s.arg(rule)))) {
+        if (link->isVisible())
+            return link;
+    }
+    return nullptr;
 }
 
 inline void press(const QWidget &in, const QString &button)

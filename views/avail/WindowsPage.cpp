@@ -235,6 +235,8 @@ void WindowsPage::showCurrent()
     const Pointer window = listPlace().child(static_cast<std::uint32_t>(row));
     m_form->bind(m_document, window);
     m_terms->bind(m_document, window);
+    if (m_table->hasFocus())
+        Q_EMIT fieldFocused(window);
 }
 
 void WindowsPage::showListProblems()

@@ -5,6 +5,8 @@
 #include "workspace/OpenDocument.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -13,6 +15,19 @@
 namespace marquee::form {
 
 using payload::Pointer;
+
+namespace {
+
+/// The line that the cursor is in, alone or as a combo box's.
+QLineEdit *lineWithCursor()
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (auto *combo = qobject_cast<QComboBox *>(focus))
+        return combo->lineEdit();
+    return qobject_cast<QLineEdit *>(focus);
+}
+
+} // namespace
 
 Form::Form(editor::Lookup lookup, QWidget *parent)
     : QWidget(parent)
@@ -106,6 +121,8 @@ void Form::rebuild()
 {
     // The cursor stays in the field where it is, though the widget is another.
     Pointer focus;
+    const QLineEdit *line = lineWithCursor();
+    const int caret = line ? line->cursorPosition() : 0;
     for (const auto &row : m_rows) {
         if (row->content() && row->content()->isAncestorOf(QApplication::focusWidget()))
             focus = row->pointer();
@@ -128,8 +145,11 @@ void Form::rebuild()
     for (const auto &row : m_rows)
         row->bind(m_document, m_base);
     m_canvas->show(); // now, or the cursor has nothing to go to
-    if (!focus.isRoot())
-        focusField(focus);
+    if (focus.isRoot())
+        return;
+    focusField(focus);
+    if (QLineEdit *same = line ? lineWithCursor() : nullptr)
+        same->setCursorPosition(caret);
 }
 
 void Form::refreshProblems()

@@ -58,6 +58,31 @@ std::optional<TermKind> kindOfMember(std::string_view member)
     return std::nullopt;
 }
 
+/// What a term is taken for.
+struct Taken
+{
+    TermDefinition definition;
+    std::string member; ///< that its value stands in, or would
+    bool isOdd = false; ///< stands under another kind, or holds more than its value: shown as what it is
+};
+
+Taken take(const Value &term, const catalog::Catalog &catalog)
+{
+    Taken taken;
+    const std::string name = term.member("_termName").string();
+    const std::string member = valueMember(term);
+    if (const TermDefinition *known = catalog.term(name)) {
+        taken.definition = *known;
+    } else {
+        taken.definition.name = name;
+        taken.definition.label = name.empty() ? TermsForm::tr("Term without a name") : QString::fromStdString(name);
+        taken.definition.kind = kindOfMember(member).value_or(TermKind::Text);
+    }
+    taken.member = catalog::termProperty(taken.definition.kind);
+    taken.isOdd = !term.isObject() || term.size() > 2 || (!member.empty() && member != taken.member);
+    return taken;
+}
+
 } // namespace
 
 TermsForm::TermsForm(const editor::Lookup &lookup, QWidget *parent)
@@ -76,9 +101,8 @@ QString TermsForm::shape() const
     QString shape;
     const Value terms = object().member("Terms");
     for (std::uint32_t i = 0; i < terms.size(); ++i) {
-        const Value term = terms.at(i);
-        const Known known = knownOf(term, *lookup().catalog);
-        shape += QString::fromStdString(known.definition.name + (known.isOdd ? "!|" : "=" + known.member + '|'));
+        const Taken taken = take(terms.at(i), *lookup().catalog);
+        shape += QString::fromStdString(taken.definition.name + (taken.isOdd ? "!" : "=" + taken.member) + '|');
     }
     return shape;
 }
@@ -115,25 +139,12 @@ void TermsForm::build()
 
 void TermsForm::addTermRow(std::uint32_t index, const Value &term)
 {
-    const std::string name = term.member("_termName").string();
-    const TermDefinition *known = lookup().catalog->term(name);
-    const std::string member = valueMember(term);
-    const auto kind = kindOfMember(member);
+    const Taken taken = take(term, *lookup().catalog);
+    const TermDefinition &definition = taken.definition;
     const Pointer item = Pointer().child("Terms").child(index);
-
-    TermDefinition unknown;
-    unknown.name = name;
-    unknown.label = name.empty() ? tr("Term without a name") : QString::fromStdString(name);
-    const TermDefinition &definition = known ? *known : unknown;
-    if (!known)
-        unknown.kind = kind.value_or(TermKind::Text);
-
-    // One that stands under another kind, or holds more than its value, is shown as what it is.
-    const std::string expected(catalog::termProperty(definition.kind));
-    const bool odd = !term.isObject() || term.size() > 2 || (!member.empty() && member != expected);
-    FieldPlace place{odd ? item : item.child(expected), item, definition.label, definition.help, definition.source, true, false};
-    FieldRow *row = addRow(std::move(place), odd ? std::unique_ptr<editor::FieldEditor>(std::make_unique<editor::JsonEditor>())
-                                                 : makeEditor(definition, lookup()));
+    FieldPlace place{taken.isOdd ? item : item.child(taken.member), item, definition.label, definition.help, definition.source, true, false};
+    FieldRow *row = addRow(std::move(place), taken.isOdd ? std::unique_ptr<editor::FieldEditor>(std::make_unique<editor::JsonEditor>())
+                                                         : makeEditor(definition, lookup()));
     row->content()->setProperty("term", index);
 
     auto *more = new QAction(theme::icon(u"overflow-menu"_s), tr("More"), row->content());
