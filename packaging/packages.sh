@@ -6,7 +6,7 @@ build_packages=(
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev libqscintilla2-qt6-dev
     nlohmann-json3-dev libexpected-dev libcli11-dev iso-codes libgl-dev
 )
-run_packages=(libqt6svg6 breeze-icon-theme fonts-inter fonts-jetbrains-mono)
+run_packages=(libqt6svg6 qt6-translations-l10n breeze-icon-theme fonts-inter fonts-jetbrains-mono)
 
 say() { printf '%s\n' "$*" >&2; }
 

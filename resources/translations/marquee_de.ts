@@ -2837,6 +2837,10 @@
         <source>Files to open.</source>
         <translation>Dateien, die geöffnet werden.</translation>
     </message>
+    <message>
+        <source>The language to speak: %1.</source>
+        <translation>Die Sprache des Programms: %1.</translation>
+    </message>
 </context>
 <context>
     <name>marquee::avail::AvailView</name>
@@ -2997,7 +3001,7 @@
     </message>
     <message>
         <source>Channel or price</source>
-        <translation>Channel oder Preis</translation>
+        <translation>Channel/Preis</translation>
     </message>
 </context>
 <context>

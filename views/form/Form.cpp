@@ -51,7 +51,10 @@ void Form::bind(workspace::OpenDocument *document, const Pointer &base)
     m_document = document;
     m_base = base;
     m_rebound = true;
-    if (document) {
+    if (!document) {
+        for (const auto &row : m_rows)
+            row->bind(nullptr, base);
+    } else {
         connect(document, &workspace::OpenDocument::changed, this, &Form::refresh);
         connect(document, &workspace::OpenDocument::problemsChanged, this, &Form::refreshProblems);
     }

@@ -132,7 +132,12 @@ bool MainWindow::event(QEvent *event)
     return done;
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // While everything is there: an editor that loses the cursor hands on what was typed.
+    if (QWidget *focus = focusWidget())
+        focus->clearFocus();
+}
 
 void MainWindow::buildCentre()
 {

@@ -196,6 +196,10 @@ private Q_SLOTS:
         // A combo box finishes when it loses the cursor, and so does a date that isn't read yet.
         for (const char *field : {"LicenseType", "Start"}) {
             load(three());
+            QWidget around; // a tab closes, not the window
+            m_page->setParent(&around);
+            show(around);
+            m_page->show();
             fill(*m_page, QString::fromLatin1(field), u"POE"_s);
             const QByteArray before = m_document->bytes();
             m_page.reset();
