@@ -128,8 +128,9 @@ void WindowsModel::follow(const payload::Change &change)
         return;
     }
     for (const std::uint32_t row : touched) {
-        if (static_cast<int>(row) < m_rows)
-            Q_EMIT dataChanged(index(static_cast<int>(row), 0), index(static_cast<int>(row), ColumnCount - 1));
+        // Cell by cell: of a range, a view paints everything anew.
+        for (int column = 0; static_cast<int>(row) < m_rows && column < ColumnCount; ++column)
+            Q_EMIT dataChanged(index(static_cast<int>(row), column), index(static_cast<int>(row), column));
     }
     problemsMayDiffer();
 }

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QFocusEvent>
+#include <QKeyEvent>
 #include <QStyle>
 
 namespace marquee::editor {
@@ -35,6 +36,14 @@ void FieldEditor::setMark(Mark mark)
 void FieldEditor::watch(QWidget *input)
 {
     input->installEventFilter(this);
+}
+
+bool FieldEditor::isUndoOrRedo(const QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+        return false;
+    const auto *key = static_cast<const QKeyEvent *>(event);
+    return key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
 }
 
 bool FieldEditor::hasCursor() const

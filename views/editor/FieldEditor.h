@@ -71,6 +71,9 @@ protected:
     /// Tells when the cursor leaves the editor by this widget; widgets in it that are watched too are not a way out.
     void watch(QWidget *input);
     bool eventFilter(QObject *watched, QEvent *event) override;
+    /// Undo and redo by their keys, which are the document's as long as it has all that was typed. To be taken from an input
+    /// that has steps of its own.
+    static bool isUndoOrRedo(const QEvent *event);
     /// The cursor is in the editor.
     bool hasCursor() const;
 };

@@ -143,6 +143,10 @@ void JsonEditor::finishTyping()
 
 bool JsonEditor::eventFilter(QObject *watched, QEvent *event)
 {
+    if (!m_typed && isUndoOrRedo(event)) {
+        event->ignore();
+        return true;
+    }
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;

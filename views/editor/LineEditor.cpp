@@ -118,6 +118,10 @@ void LineEditor::finishTyping()
 
 bool LineEditor::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_holder && isUndoOrRedo(event)) {
+        event->ignore();
+        return true;
+    }
     if (event->type() == QEvent::KeyPress && watched == m_holder && m_current && !isReadOnly()
         && m_line->text().isEmpty()) {
         const auto *key = static_cast<QKeyEvent *>(event);

@@ -24,7 +24,14 @@ sandbox::SandboxOptions with(const char *fault)
 /// Our rules find an error; the partner finds two.
 QByteArray bad()
 {
-    return window({{"End", "\"2026-12-01T00:00:00Z\""}});
+    return test::window({{"End", "\"2026-12-01T00:00:00Z\""}});
+}
+
+/// A workspace's file with one environment.
+QByteArray environment(const QByteArray &name, const QByteArray &address, const QByteArray &ofPrime, const QByteArray &more = {})
+{
+    return "{\"environments\":[{\"name\":\"" + name + "\"," + more + "\"prime\":{\"baseUrl\":\"" + address + "\",\"licensor\":\"Lantern Pictures\""
+        + (ofPrime.isEmpty() ? QByteArray() : QByteArray(',' + ofPrime)) + "}}]}";
 }
 
 } // namespace
@@ -62,14 +69,12 @@ private Q_SLOTS:
     void warningsDoNot()
     {
         Window window;
-        OpenDocument *document = window.good(window_with_warning());
+        OpenDocument *document = window.good(test::window({{"LicenseType", "\"VODD\""}}));
         QVERIFY(document->counts().errors == 0 && document->counts().warnings > 0);
         window.keys("exchange.put");
         QTRY_VERIFY(window.ended() && window.last());
         QCOMPARE(window.last()->outcome.kind, Outcome::Kind::Accepted);
     }
-    static QByteArray window_with_warning() { return test::window({{"LicenseType", "\"VODD\""}}); }
-
     void fetchingIsNeverHeld()
     {
         Window window;
@@ -228,7 +233,7 @@ private Q_SLOTS:
         options.apiKey = "s3cret";
         Window window(options);
         const QByteArray address = window.partner->primeUrl().toEncoded();
-        window.home.write(u"work/marquee.json"_s, R"({"environments":[{"name":"Keyed","prime":{"baseUrl":")" + address + R"(","licensor":"Lantern Pictures","apiKey":{"variable":"MARQUEE_TEST_KEY"}}}]})");
+        window.home.write(u"work/marquee.json"_s, environment("Keyed", address, R"("apiKey":{"variable":"MARQUEE_TEST_KEY"})"));
         window->files().openFolder(window.home.folder.filePath(u"work"_s));
         QVERIFY(window.environments.choose(u"Keyed"_s));
         window.good();
@@ -249,7 +254,7 @@ private Q_SLOTS:
     {
         Window window;
         const QByteArray address = window.partner->primeUrl().toEncoded();
-        window.home.write(u"work/marquee.json"_s, R"({"environments":[{"name":"Live","protected":true,"colour":"#aa2200","prime":{"baseUrl":")" + address + R"(","licensor":"Lantern Pictures"}}]})");
+        window.home.write(u"work/marquee.json"_s, environment("Live", address, {}, R"("protected":true,"colour":"#aa2200",)"));
         const auto *stripe = window->findChild<QWidget *>(u"protectedStripe"_s);
         QVERIFY(!stripe->isVisible());
         window->files().openFolder(window.home.folder.filePath(u"work"_s));
@@ -295,7 +300,7 @@ private Q_SLOTS:
         window.keys("exchange.put");
         QTRY_VERIFY(window.ended() && window.last());
         window.keys("edit.undo");
-        QCOMPARE(document->bytes(), avail(test::window()));
+        QCOMPARE(document->bytes(), availOf(test::window()));
         window.keys("edit.redo");
         QVERIFY(document->bytes().contains("Other"));
     }

@@ -36,7 +36,7 @@ private Q_SLOTS:
     void byDialog()
     {
         Window window;
-        const QStringList paths{window.home.write(u"a.json"_s, avail(test::window())), window.home.write(u"b.json"_s, avail(test::window()))};
+        const QStringList paths{window.home.write(u"a.json"_s, availOf(test::window())), window.home.write(u"b.json"_s, availOf(test::window()))};
         window.dialogs.opens << paths;
         window.keys("file.open");
         QTRY_COMPARE(window.count(), 2);
@@ -54,7 +54,7 @@ private Q_SLOTS:
     {
         Window window;
         QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(window.home.write(u"dropped.json"_s, avail(test::window()))), QUrl(u"https://example.org/no.json"_s)});
+        data.setUrls({QUrl::fromLocalFile(window.home.write(u"dropped.json"_s, availOf(test::window()))), QUrl(u"https://example.org/no.json"_s)});
         QDragEnterEvent enter(QPoint(700, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(window.window.get(), &enter);
         QVERIFY(enter.isAccepted());
@@ -77,10 +77,10 @@ private Q_SLOTS:
         window.keys("file.paste");
         QCOMPARE(window.count(), 0);
         QVERIFY(window.message().contains(u"clipboard"_s));
-        QApplication::clipboard()->setText(QString::fromUtf8(avail(test::window())));
+        QApplication::clipboard()->setText(QString::fromUtf8(availOf(test::window())));
         window.keys("file.paste");
         QTRY_COMPARE(window.count(), 1);
-        QCOMPARE(window.current()->bytes(), avail(test::window()));
+        QCOMPARE(window.current()->bytes(), availOf(test::window()));
         QApplication::clipboard()->setText(u"{\"avail\":"_s);
         window.keys("file.paste");
         QTRY_COMPARE(window.count(), 2);
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.message().contains(u"isn't saved"_s));
         QVERIFY(document->isModified());
         QCOMPARE(document->path(), before);
-        QCOMPARE(Home::read(before), avail(test::window())); // the old file stays
+        QCOMPARE(Home::read(before), availOf(test::window())); // the old file stays
     }
 
     void undoGoesOnPastSaving()
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!document->isModified());
         window.keys("edit.undo");
         QVERIFY(document->isModified());
-        QCOMPARE(document->bytes(), avail(test::window()));
+        QCOMPARE(document->bytes(), availOf(test::window()));
         window.keys("edit.redo");
         QVERIFY(!document->isModified());
     }
@@ -178,11 +178,11 @@ private Q_SLOTS:
         window.keys("document.showTitle");
         line(window, u"Licensor/DisplayName"_s)->setFocus();
         window.keys("edit.undo");
-        QCOMPARE(document->bytes(), avail(test::window()));
+        QCOMPARE(document->bytes(), availOf(test::window()));
         // And in one that was typed in: the whole of what was typed, as the menu says.
         fill(window, u"ALID"_s, u"typed"_s);
         window.keys("edit.undo");
-        QCOMPARE(document->bytes(), avail(test::window()));
+        QCOMPARE(document->bytes(), availOf(test::window()));
         QCOMPARE(line(window, u"ALID"_s)->text(), u"NF-1"_s);
         window.keys("edit.redo");
         QCOMPARE(window.at("/avail/ALID"), u"\"typed\""_s);

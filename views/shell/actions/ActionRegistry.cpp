@@ -26,7 +26,7 @@ constexpr Info table[] = {
     {"file.new", TEXT("&New…"), "document-new", "Ctrl+N", TEXT("Begin an avail from a template")},
     {"file.open", TEXT("&Open…"), "document-open", "Ctrl+O", TEXT("Open files")},
     {"file.openFolder", TEXT("Open &folder…"), "folder-open", "Ctrl+Shift+O", TEXT("Choose the folder that the workspace shows")},
-    {"file.paste", TEXT("New from the &clipboard"), "edit-paste", "Ctrl+Shift+V", TEXT("Open what was copied as a document")},
+    {"file.paste", TEXT("New from the clip&board"), "edit-paste", "Ctrl+Shift+V", TEXT("Open what was copied as a document")},
     {"file.save", TEXT("&Save"), "document-save", "Ctrl+S", TEXT("Write the document to its file")},
     {"file.saveAs", TEXT("Save &as…"), "document-save-as", "Ctrl+Shift+S", TEXT("Write the document to another file")},
     {"file.saveAll", TEXT("Save a&ll"), "document-save-all", "", TEXT("Write all documents that changed")},
