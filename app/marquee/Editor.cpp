@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Editor.h"
 
-#include "exchange/Courier.h"
+#include "exchange/Dispatcher.h"
 #include "exchange/EnvironmentList.h"
 #include "sandbox/Sandbox.h"
 #include "shell/FileDesk.h"
@@ -47,7 +47,7 @@ struct Editor::Parts
         , templates(std::move(made))
         , documents(rulebook)
         , folder(rulebook)
-        , courier(exchanges)
+        , dispatcher(exchanges)
     {
     }
 
@@ -57,7 +57,7 @@ struct Editor::Parts
     workspace::FolderModel folder;
     exchange::EnvironmentList environments;
     exchange::ExchangeList exchanges;
-    exchange::Courier courier;
+    exchange::Dispatcher dispatcher;
     std::unique_ptr<sandbox::Sandbox> sandbox;
 };
 
@@ -95,7 +95,7 @@ bool Editor::furnish()
     m_parts = std::make_unique<Parts>(std::move(*book), std::move(*templates));
     Parts &parts = *m_parts;
     m_window->furnish({parts.rulebook, parts.templates, *m_settings, parts.documents, parts.folder, parts.environments,
-                       parts.exchanges, parts.courier});
+                       parts.exchanges, parts.dispatcher});
     if (auto sandbox = sandbox::Sandbox::start()) {
         parts.sandbox = std::move(*sandbox);
         parts.environments.setSandbox(parts.sandbox->primeUrl());

@@ -3,7 +3,7 @@
 
 #include "avail/AvailView.h"
 #include "catalog/Vocabularies.h"
-#include "exchange/Courier.h"
+#include "exchange/Dispatcher.h"
 #include "exchange/EnvironmentList.h"
 #include "exchanges/ExchangesPanel.h"
 #include "partners/PartnerPlace.h"
@@ -218,7 +218,7 @@ void MainWindow::connectModels()
     using workspace::OpenDocuments;
     OpenDocuments &documents = m_models->documents;
     connect(&documents, &OpenDocuments::opened, this, [this](OpenDocument *document) {
-        if (m_messages->isBusy() && !m_models->documents.isOpening() && m_models->courier.running() == 0)
+        if (m_messages->isBusy() && !m_models->documents.isOpening() && m_models->dispatcher.running() == 0)
             m_messages->dismiss();
         m_models->folder.follow(document);
         connect(document, &OpenDocument::stateChanged, this, &MainWindow::updateActions);
@@ -283,7 +283,7 @@ void MainWindow::connectDocks()
     connect(m_problems, &problems::ProblemsPanel::explainWanted, this, &MainWindow::explain);
     connect(m_problems, &problems::ProblemsPanel::repairWanted, this, [this] { m_files->showRepair(current()); });
 
-    connect(m_exchanges, &exchanges::ExchangesPanel::cancelWanted, &m_models->courier, &exchange::Courier::cancel);
+    connect(m_exchanges, &exchanges::ExchangesPanel::cancelWanted, &m_models->dispatcher, &exchange::Dispatcher::cancel);
     connect(m_exchanges, &exchanges::ExchangesPanel::openReplyWanted, m_send, &SendDesk::openReply);
     connect(m_exchanges, &exchanges::ExchangesPanel::said, m_status, &StatusLine::say);
     connect(m_exchanges, &exchanges::ExchangesPanel::saveReplyWanted, this, [this](int number) {

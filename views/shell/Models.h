@@ -4,7 +4,7 @@
 #include "rules/Validator.h"
 
 namespace marquee::exchange {
-class Courier;
+class Dispatcher;
 class EnvironmentList;
 class ExchangeList;
 }
@@ -27,7 +27,7 @@ struct Models
     workspace::FolderModel &folder;
     exchange::EnvironmentList &environments;
     exchange::ExchangeList &exchanges;
-    exchange::Courier &courier;
+    exchange::Dispatcher &dispatcher;
 };
 
 } // namespace marquee::shell

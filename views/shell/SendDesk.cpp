@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/SendDesk.h"
 
-#include "exchange/Courier.h"
+#include "exchange/Dispatcher.h"
 #include "exchange/EnvironmentList.h"
 #include "rules/PlaceName.h"
 #include "shell/EnvironmentButton.h"
@@ -53,7 +53,7 @@ SendDesk::SendDesk(const Models &models, Dialogs &dialogs, MessageBar &messages,
     , m_messages(messages)
     , m_window(window)
 {
-    connect(&models.courier, &exchange::Courier::finished, this, &SendDesk::tell);
+    connect(&models.dispatcher, &exchange::Dispatcher::finished, this, &SendDesk::tell);
     connect(&messages, &MessageBar::cancelled, this, &SendDesk::cancel);
 }
 
@@ -116,7 +116,7 @@ bool SendDesk::isConfirmed(Operation operation, const OpenDocument &document)
 
 void SendDesk::run(Operation operation, OpenDocument *document, const partners::PrimeTarget &target)
 {
-    if (m_running != 0 && m_models.courier.isRunning(m_running)) {
+    if (m_running != 0 && m_models.dispatcher.isRunning(m_running)) {
         m_messages.sayBusy(tr("Still sending. Cancel it, or wait for it to end."));
         return;
     }
@@ -131,14 +131,14 @@ void SendDesk::run(Operation operation, OpenDocument *document, const partners::
         return;
     exchange->document = document->name();
     m_messages.sayBusy(tr("%1 in “%2”…").arg(exchange::operationTitle(operation), environmentTitle(exchange->environment)));
-    m_running = m_models.courier.send(std::move(*exchange), TimeoutMs);
+    m_running = m_models.dispatcher.send(std::move(*exchange), TimeoutMs);
     m_documents.insert(m_running, document);
 }
 
 void SendDesk::cancel()
 {
     if (m_running != 0)
-        m_models.courier.cancel(m_running);
+        m_models.dispatcher.cancel(m_running);
 }
 
 OpenDocument *SendDesk::documentOf(int number) const

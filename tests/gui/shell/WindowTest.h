@@ -4,7 +4,7 @@
 
 #include "gui/FormTest.h"
 
-#include "exchange/Courier.h"
+#include "exchange/Dispatcher.h"
 #include "exchange/EnvironmentList.h"
 #include "preview/PayloadPanel.h"
 #include "preview/PayloadView.h"
@@ -126,13 +126,13 @@ public:
         : dialogs(other ? *other : own)
         , documents(rulebook(), fixedClock)
         , folder(rulebook())
-        , courier(exchanges)
+        , dispatcher(exchanges)
         , partner(sandbox::Sandbox::start(options).value())
     {
         theme::Theme::instance().apply(*qApp, theme::Mode::Light, 100);
         environments.setSandbox(partner->primeUrl());
         window = std::make_unique<shell::MainWindow>(
-            shell::Models{rulebook(), templates, settings, documents, folder, environments, exchanges, courier}, dialogs);
+            shell::Models{rulebook(), templates, settings, documents, folder, environments, exchanges, dispatcher}, dialogs);
         window->resize(1440, 900);
         window->show();
         if (!QTest::qWaitForWindowExposed(window.get()))
@@ -191,7 +191,7 @@ public:
     /// An avail without an error of ours, made of bytes.
     OpenDocument *good(const QByteArray &windows = test::window()) { return open(home.write(u"good-%1.json"_s.arg(++m_files), avail(windows))); }
 
-    bool ended() const { return courier.running() == 0 && !bar()->isBusy(); }
+    bool ended() const { return dispatcher.running() == 0 && !bar()->isBusy(); }
     const exchange::Exchange *last() const
     {
         const QModelIndex newest = exchanges.index(0, 0);
@@ -207,7 +207,7 @@ public:
     workspace::FolderModel folder;
     exchange::EnvironmentList environments;
     exchange::ExchangeList exchanges;
-    exchange::Courier courier;
+    exchange::Dispatcher dispatcher;
     std::unique_ptr<sandbox::Sandbox> partner;
     std::unique_ptr<shell::MainWindow> window;
 

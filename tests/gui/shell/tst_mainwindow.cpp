@@ -307,7 +307,7 @@ private Q_SLOTS:
         QVERIFY(!dock->isVisible());
         window->close();
         QVERIFY(!window.settings.windowLayout().isEmpty());
-        shell::MainWindow again({rulebook(), window.templates, window.settings, window.documents, window.folder, window.environments, window.exchanges, window.courier}, window.dialogs);
+        shell::MainWindow again({rulebook(), window.templates, window.settings, window.documents, window.folder, window.environments, window.exchanges, window.dispatcher}, window.dialogs);
         again.show();
         QVERIFY(!again.findChild<QDockWidget *>(u"payloadDock"_s)->isVisible());
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The courier against the sandbox, on a real socket.
-#include "exchange/Courier.h"
+// The dispatcher against the sandbox, on a real socket.
+#include "exchange/Dispatcher.h"
 #include "partners/Prime.h"
 #include "sandbox/Sandbox.h"
 
@@ -9,7 +9,7 @@
 
 using namespace marquee;
 using namespace Qt::StringLiterals;
-using exchange::Courier;
+using exchange::Dispatcher;
 using exchange::Exchange;
 using exchange::ExchangeList;
 using partners::Operation;
@@ -39,7 +39,7 @@ std::unique_ptr<sandbox::Sandbox> sandboxWith(std::string_view fault = {})
 
 } // namespace
 
-class TestCourier : public QObject
+class TestDispatcher : public QObject
 {
     Q_OBJECT
 
@@ -48,18 +48,18 @@ private Q_SLOTS:
     {
         const auto sandbox = sandboxWith();
         ExchangeList list;
-        Courier courier(list);
-        QSignalSpy started(&courier, &Courier::started);
-        QSignalSpy finished(&courier, &Courier::finished);
-        const int number = courier.send(get(sandbox->primeUrl(), u"NF-1"_s), Patience);
+        Dispatcher dispatcher(list);
+        QSignalSpy started(&dispatcher, &Dispatcher::started);
+        QSignalSpy finished(&dispatcher, &Dispatcher::finished);
+        const int number = dispatcher.send(get(sandbox->primeUrl(), u"NF-1"_s), Patience);
         QCOMPARE(started.size(), 1);
-        QVERIFY(courier.isRunning(number));
+        QVERIFY(dispatcher.isRunning(number));
         QVERIFY(!list.find(number)->done);
         QVERIFY(list.find(number)->began.isValid());
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, Patience);
         QCOMPARE(finished.first().first().toInt(), number);
-        QVERIFY(!courier.isRunning(number));
-        QCOMPARE(courier.running(), 0);
+        QVERIFY(!dispatcher.isRunning(number));
+        QCOMPARE(dispatcher.running(), 0);
         QVERIFY(list.find(number)->done);
         QCOMPARE(list.find(number)->reply.status, 404);
         QCOMPARE(list.find(number)->outcome.kind, Outcome::Kind::Rejected);
@@ -69,12 +69,12 @@ private Q_SLOTS:
     {
         const auto sandbox = sandboxWith();
         ExchangeList list;
-        Courier courier(list);
-        QSignalSpy finished(&courier, &Courier::finished);
+        Dispatcher dispatcher(list);
+        QSignalSpy finished(&dispatcher, &Dispatcher::finished);
         for (int i = 0; i < 20; ++i)
-            courier.send(get(sandbox->primeUrl(), u"NF-%1"_s.arg(i)), Patience);
-        QCOMPARE(courier.running(), 20);
-        QTRY_COMPARE_WITH_TIMEOUT(courier.running(), 0, Patience);
+            dispatcher.send(get(sandbox->primeUrl(), u"NF-%1"_s.arg(i)), Patience);
+        QCOMPARE(dispatcher.running(), 20);
+        QTRY_COMPARE_WITH_TIMEOUT(dispatcher.running(), 0, Patience);
         QSet<int> numbers;
         for (const QList<QVariant> &told : std::as_const(finished))
             numbers << told.first().toInt();
@@ -86,17 +86,17 @@ private Q_SLOTS:
     {
         const auto sandbox = sandboxWith("stall");
         ExchangeList list;
-        Courier courier(list);
-        QSignalSpy finished(&courier, &Courier::finished);
-        const int number = courier.send(get(sandbox->primeUrl(), u"NF-1"_s), Patience);
-        courier.cancel(number);
+        Dispatcher dispatcher(list);
+        QSignalSpy finished(&dispatcher, &Dispatcher::finished);
+        const int number = dispatcher.send(get(sandbox->primeUrl(), u"NF-1"_s), Patience);
+        dispatcher.cancel(number);
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, Patience);
         const auto transport = list.find(number)->reply.transport;
         QVERIFY(transport == partners::Reply::Transport::Cancelled
             || transport == partners::Reply::Transport::CancelledBefore);
         QCOMPARE(list.find(number)->outcome.kind, Outcome::Kind::Failed); // a GET changes nothing
-        courier.cancel(number); // it is done
-        courier.cancel(4711); // there is none
+        dispatcher.cancel(number); // it is done
+        dispatcher.cancel(4711); // there is none
         QCoreApplication::processEvents();
         QCOMPARE(finished.size(), 1);
     }
@@ -104,9 +104,9 @@ private Q_SLOTS:
     void nobodyListens()
     {
         ExchangeList list;
-        Courier courier(list);
+        Dispatcher dispatcher(list);
         QUrl nowhere = sandboxWith()->primeUrl(); // the sandbox has ended by the time that it is asked
-        const int number = courier.send(get(nowhere, u"NF-1"_s), Patience);
+        const int number = dispatcher.send(get(nowhere, u"NF-1"_s), Patience);
         QTRY_VERIFY_WITH_TIMEOUT(list.find(number)->done, Patience);
         QCOMPARE(list.find(number)->outcome.kind, Outcome::Kind::Failed);
     }
@@ -116,15 +116,15 @@ private Q_SLOTS:
         const auto sandbox = sandboxWith("stall");
         ExchangeList list;
         {
-            Courier courier(list);
-            courier.send(get(sandbox->primeUrl(), u"NF-1"_s), Patience);
+            Dispatcher dispatcher(list);
+            dispatcher.send(get(sandbox->primeUrl(), u"NF-1"_s), Patience);
             QCoreApplication::processEvents();
         }
         QCoreApplication::processEvents();
         QCOMPARE(list.rowCount(), 1);
-        Courier idle(list); // never sends
+        Dispatcher idle(list); // never sends
     }
 };
 
-QTEST_GUILESS_MAIN(TestCourier)
-#include "tst_courier.moc"
+QTEST_GUILESS_MAIN(TestDispatcher)
+#include "tst_dispatcher.moc"

@@ -12,15 +12,15 @@ namespace marquee::exchange {
 class Sender;
 
 /// Sends for the window: on a thread of its own, each request written into the list before it goes out and completed there when
-/// it ends. Everything is called, and told, on the courier's own thread.
-class Courier : public QObject
+/// it ends. Everything is called, and told, on the dispatcher's own thread.
+class Dispatcher : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The list has to outlive the courier.
-    explicit Courier(ExchangeList &list, QObject *parent = nullptr);
-    ~Courier() override;
+    /// The list has to outlive the dispatcher.
+    explicit Dispatcher(ExchangeList &list, QObject *parent = nullptr);
+    ~Dispatcher() override;
 
     /// Of `exchange`, everything up to the request is set. Returns its number; `finished` follows exactly once, later.
     int send(Exchange exchange, int timeoutMs);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/Courier.h"
+#include "exchange/Dispatcher.h"
 
 #include "exchange/Sender.h"
 
 namespace marquee::exchange {
 
-Courier::Courier(ExchangeList &list, QObject *parent)
+Dispatcher::Dispatcher(ExchangeList &list, QObject *parent)
     : QObject(parent)
     , m_list(list)
     , m_sender(new Sender)
@@ -14,7 +14,7 @@ Courier::Courier(ExchangeList &list, QObject *parent)
     connect(&m_thread, &QThread::finished, m_sender, &QObject::deleteLater);
 }
 
-Courier::~Courier()
+Dispatcher::~Dispatcher()
 {
     if (!m_thread.isRunning()) {
         delete m_sender; // never began to send: nothing of it lives on the other thread
@@ -24,7 +24,7 @@ Courier::~Courier()
     m_thread.wait();
 }
 
-int Courier::send(Exchange exchange, int timeoutMs)
+int Dispatcher::send(Exchange exchange, int timeoutMs)
 {
     if (!m_thread.isRunning())
         m_thread.start();
@@ -48,7 +48,7 @@ int Courier::send(Exchange exchange, int timeoutMs)
     return number;
 }
 
-void Courier::cancel(int number)
+void Dispatcher::cancel(int number)
 {
     if (const auto inner = m_running.value(number))
         QMetaObject::invokeMethod(m_sender, [this, inner] { m_sender->cancel(*inner); });
