@@ -3,6 +3,7 @@
 
 #include "Program.h"
 
+#include "exchange/Secrets.h"
 #include "exchange/Sender.h"
 
 #include <QCoreApplication>
@@ -33,17 +34,18 @@ std::optional<Partner> findPartner(const Program &program, const QString &name, 
         return std::nullopt;
     }
     for (const Environment &environment : *environments) {
-        if (environment.name != name)
+        if (environment.name != name || !environment.prime)
             continue;
-        partner.endpoint.baseUrl = environment.primeUrl;
-        partner.licensor = environment.licensor;
-        if (environment.primeKey.kind == exchange::SecretSource::Kind::None)
+        partner.endpoint.baseUrl = environment.prime->baseUrl;
+        partner.licensor = environment.prime->licensor;
+        if (environment.prime->apiKey.kind == exchange::SecretSource::Kind::None)
             return partner;
-        partner.endpoint.apiKeyName = environment.primeKey.name.toUtf8();
+        partner.endpoint.apiKeyName = environment.prime->apiKey.name.toUtf8();
         partner.endpoint.apiKey = "hidden"; // shown by its name only
         if (!withKey)
             return partner;
-        const auto key = exchange::resolve(environment.primeKey);
+        exchange::Secrets secrets;
+        const auto key = secrets.wait(environment.prime->apiKey);
         if (!key) {
             program.complain(key.error());
             return std::nullopt;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/Sender.h"
 
+#include "exchange/TlsWords.h"
+
 #include <QIODevice>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
+#include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QTimer>
 
@@ -59,10 +62,25 @@ private:
     qint64 m_at = 0;
 };
 
+/// What the desktop says, asked for each address; the process's own setting stays as it is.
+class SystemProxy : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return systemProxyForQuery(query); }
+};
+
 /// Errors that come before a single byte of the request went out.
-bool neverReached(QNetworkReply::NetworkError error)
+bool neverReached(QNetworkReply::NetworkError error, bool sent)
 {
     switch (error) {
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::UnknownProxyError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyConnectionClosedError:
+        return !sent;
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::HostNotFoundError:
     case QNetworkReply::ProxyConnectionRefusedError:
@@ -84,16 +102,40 @@ struct Sender::Running
     Finished finished;
     QElapsedTimer clock;
     qint64 bodySize = 0;
+    QList<QSslError> tlsErrors;
     bool sent = false; ///< the request is on the wire, as far as can be told
     std::optional<Transport> ended; ///< why we ended it ourselves
     bool done = false;
 };
 
-Sender::Sender(QObject *parent)
+Sender::Sender(const Link &link, QObject *parent)
     : QObject(parent)
+    , m_tls(link.tls)
 {
-    m_network.setCookieJar(new NoCookies(&m_network));
-    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    constexpr int perManager = 6;
+    for (int i = 0; i * perManager < std::max(1, link.connections); ++i) {
+        auto network = std::make_unique<QNetworkAccessManager>();
+        network->setCookieJar(new NoCookies(network.get()));
+        network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        if (link.proxyMode == ProxySettings::Mode::System)
+            network->setProxyFactory(new SystemProxy);
+        else
+            network->setProxy(
+                link.proxyMode == ProxySettings::Mode::Manual ? link.proxy : QNetworkProxy(QNetworkProxy::NoProxy));
+        m_managers.push_back(std::move(network));
+    }
+}
+
+Sender::~Sender()
+{
+    for (const auto &running : m_running)
+        running->done = true; // nobody is left to be told
+}
+
+QNetworkAccessManager &Sender::manager()
+{
+    m_nextManager = (m_nextManager + 1) % m_managers.size();
+    return *m_managers[m_nextManager];
 }
 
 int Sender::send(const partners::Request &request, int timeoutMs, Finished finished)
@@ -103,6 +145,8 @@ int Sender::send(const partners::Request &request, int timeoutMs, Finished finis
     outgoing.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     outgoing.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     outgoing.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    if (request.url.scheme() == QLatin1StringView("https"))
+        outgoing.setSslConfiguration(m_tls);
     outgoing.setRawHeader("Accept-Encoding", "identity");
     outgoing.setRawHeader("User-Agent", "Marquee");
     for (const partners::Header &header : request.headers)
@@ -114,18 +158,21 @@ int Sender::send(const partners::Request &request, int timeoutMs, Finished finis
     running->bodySize = request.body.size();
     running->clock.start();
     if (request.method == "GET") {
-        running->reply = m_network.sendCustomRequest(outgoing, request.method); // may be sent again: it changes nothing
+        running->reply = manager().sendCustomRequest(outgoing, request.method); // may be sent again: it changes nothing
     } else {
         outgoing.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         outgoing.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
         auto *body = new OnceReadable(request.body);
-        running->reply = m_network.sendCustomRequest(outgoing, request.method, body);
+        running->reply = manager().sendCustomRequest(outgoing, request.method, body);
         body->setParent(running->reply);
     }
     m_running.push_back(running);
     QNetworkReply *reply = running->reply;
+    connect(reply, &QNetworkReply::sslErrors, this,
+        [running](const QList<QSslError> &errors) { running->tlsErrors = errors; });
     connect(reply, &QNetworkReply::requestSent, this, [running] { running->sent = true; });
-    connect(reply, &QNetworkReply::uploadProgress, this, [running](qint64 bytes, qint64) { running->sent = running->sent || bytes > 0; });
+    connect(reply, &QNetworkReply::uploadProgress, this,
+        [running](qint64 bytes, qint64) { running->sent = running->sent || bytes > 0; });
     connect(reply, &QNetworkReply::downloadProgress, this, [running](qint64 bytes, qint64) {
         if (bytes <= LargestReply || running->done)
             return;
@@ -153,29 +200,30 @@ void Sender::cancel(int number)
     }
 }
 
-void Sender::finish(const std::shared_ptr<Running> &running)
+Reply Sender::replyOf(const Running &running)
 {
-    if (std::exchange(running->done, true))
-        return;
-    QNetworkReply *source = running->reply;
+    QNetworkReply *source = running.reply;
     Reply reply;
-    reply.elapsedMs = running->clock.elapsed();
+    reply.elapsedMs = running.clock.elapsed();
     reply.status = source->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     for (const auto &[name, value] : source->rawHeaderPairs())
         reply.headers.emplace_back(name, value);
     if (source->isOpen())
         reply.body = source->readAll();
     reply.bytesReceived = reply.body.size();
-    reply.bytesSent = running->sent ? running->bodySize : 0;
+    reply.bytesSent = running.sent ? running.bodySize : 0;
     const QNetworkReply::NetworkError error = source->error();
     const QByteArray length = reply.header("Content-Length");
     const bool whole = length.isEmpty() || reply.body.size() == length.toLongLong();
-    reply.problem = source->errorString();
-    if (running->ended)
-        reply.transport = *running->ended;
-    else if (neverReached(error))
+    const QString alert = reply.status == 0 ? tlsAlert(source->errorString()) : QString();
+    reply.problem = !running.tlsErrors.isEmpty() ? tlsProblem(running.tlsErrors, source->url().host())
+        : !alert.isEmpty()                       ? alert
+                                                 : source->errorString();
+    if (running.ended)
+        reply.transport = *running.ended;
+    else if (neverReached(error, running.sent))
         reply.transport = Transport::NotReached;
-    else if (error == QNetworkReply::SslHandshakeFailedError)
+    else if (error == QNetworkReply::SslHandshakeFailedError || !alert.isEmpty())
         reply.transport = Transport::Refused;
     else if (reply.status != 0 && whole && error != QNetworkReply::RemoteHostClosedError)
         reply.transport = Transport::Answered;
@@ -183,7 +231,15 @@ void Sender::finish(const std::shared_ptr<Running> &running)
         reply.transport = Transport::Lost;
     if (reply.transport == Transport::Answered)
         reply.problem.clear();
-    source->deleteLater();
+    return reply;
+}
+
+void Sender::finish(const std::shared_ptr<Running> &running)
+{
+    if (std::exchange(running->done, true))
+        return;
+    const Reply reply = replyOf(*running);
+    running->reply->deleteLater();
     std::erase(m_running, running);
     running->finished(reply);
 }
