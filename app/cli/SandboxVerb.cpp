@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Interrupts.h"
 #include "Verbs.h"
 
 #include "sandbox/Sandbox.h"
 
 #include <QCoreApplication>
-#include <QSocketNotifier>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
-
-#include <csignal>
-#include <sys/socket.h>
-#include <unistd.h>
 
 namespace marquee::cli {
 
@@ -26,15 +22,6 @@ struct Options
     std::vector<std::string> tls; ///< certificate, key
     std::string clientAuthority;
 };
-
-int signalPipe[2];
-
-/// In a signal nothing but a write is safe; the event loop takes it from there.
-void onSignal(int)
-{
-    const char byte = 1;
-    [[maybe_unused]] const auto written = ::write(signalPipe[0], &byte, 1);
-}
 
 Exit run(Program &program, const Options &options)
 {
@@ -59,12 +46,7 @@ Exit run(Program &program, const Options &options)
         program.complain(running.error());
         return running.error().code == Error::Code::Invalid ? Exit::Refused : Exit::Unreadable;
     }
-    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
-        return Exit::Unreadable;
-    QSocketNotifier notifier(signalPipe[1], QSocketNotifier::Read);
-    QObject::connect(&notifier, &QSocketNotifier::activated, QCoreApplication::instance(), &QCoreApplication::quit);
-    std::signal(SIGTERM, onSignal);
-    std::signal(SIGINT, onSignal);
+    const auto interrupts = Interrupts::listen([] { QCoreApplication::quit(); });
     const nlohmann::ordered_json line{{"prime", (*running)->primeUrl().toString().toStdString()}};
     if (!program.print(bytesOf(line.dump()) + '\n'))
         return Exit::Unreadable;

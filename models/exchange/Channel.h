@@ -35,6 +35,7 @@ public:
     const partners::PrimeEndpoint &endpoint() const { return m_endpoint; }
     const Masking &masking() const { return m_masking; }
     const Findings &findings() const { return m_findings; } ///< certificates that expire soon, and the like
+    void setTimeout(double seconds) { m_environment.timeoutSeconds = seconds; }
     int timeoutMs() const { return static_cast<int>(m_environment.timeoutSeconds * 1000); }
     Sender &sender() { return m_sender; }
     Pace &pace() { return *m_pace; }
