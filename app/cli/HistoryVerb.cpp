@@ -78,7 +78,9 @@ Exit run(Program &program, const Options &options)
     const auto reader = exchange::JournalReader::open();
     if (!reader) {
         program.note(reader.error().message);
-        return reader.error().code == Error::Code::NotFound && options.show == 0 ? Exit::Good : Exit::Unreadable;
+        if (reader.error().code != Error::Code::NotFound)
+            return Exit::Unreadable;
+        return options.show == 0 ? Exit::Good : Exit::Usage;
     }
     if (options.show != 0)
         return showOne(program, **reader, options.show);

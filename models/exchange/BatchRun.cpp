@@ -378,38 +378,53 @@ void BatchRun::dispatch(const std::shared_ptr<Parcel> &parcel)
         delivery.positions.push_back(one.index);
         one.loaded.body.clear(); // the delivery has it
     }
-    delivery.itemsOf = [self = QPointer(this), parcel](const Delivered &result) {
+    delivery.itemsOf = [self = QPointer(this), parcel](const Delivered &) {
         std::vector<RunItem> items;
-        if (!self)
-            return items;
-        for (std::size_t i = 0; i < parcel->items.size(); ++i) {
-            const int index = parcel->items[i].index;
-            self->settleItem(index, i < result.items.size() ? result.items[i] : result.outcome, result);
-            items.push_back(self->m_plan.toJournal(static_cast<std::size_t>(index)));
-        }
+        for (const Parcel::One &one : self ? parcel->items : std::vector<Parcel::One>())
+            items.push_back(self->m_plan.toJournal(static_cast<std::size_t>(one.index)));
         return items;
     };
     ++m_onTheWire;
     ++m_writing;
-    const auto replied = [self = QPointer(this)] {
-        if (!self)
-            return;
-        --self->m_onTheWire;
-        self->pump();
-    };
     const auto number = m_courier->send(
         m_channel, std::move(delivery),
         [self = QPointer(this), parcel](const Delivered &result) {
             if (self)
                 self->delivered(parcel, result);
         },
-        replied);
+        [self = QPointer(this), parcel](const Delivered &result) {
+            if (self)
+                self->replied(parcel, result);
+        });
     if (number)
         return;
     --m_onTheWire;
     --m_writing;
     for (const Parcel::One &one : parcel->items)
         settleUnsent(one.index, QString(number.error().message + u' ' + number.error().nextStep), false);
+}
+
+/// Nothing of it is on the wire any more: the next may go.
+void BatchRun::replied(const std::shared_ptr<Parcel> &parcel, const Delivered &result)
+{
+    --m_onTheWire;
+    if (result.journal != 0) {
+        for (std::size_t i = 0; i < parcel->items.size(); ++i) {
+            const int index = parcel->items[i].index;
+            settleItem(index, i < result.items.size() ? result.items[i] : result.outcome, result);
+            if (m_options.stopOnError && isWrong(index))
+                stop();
+        }
+    }
+    pump();
+}
+
+/// It isn't as it should be: not accepted or, where somebody expects something, not as expected.
+bool BatchRun::isWrong(int index) const
+{
+    const BatchItem &done = item(index);
+    return done.verdict == BatchItem::Verdict::None ? done.outcome != Outcome::Kind::Accepted
+                                                    : done.verdict == BatchItem::Verdict::Missed;
 }
 
 /// The journal has it, or can't be written.
@@ -517,9 +532,7 @@ void BatchRun::conclude(int index)
     m_counts.missed += done.verdict == BatchItem::Verdict::Missed ? 1 : 0;
     changed(index);
     Q_EMIT itemDone(index);
-    const bool isWrong = done.verdict == BatchItem::Verdict::None ? done.outcome != Outcome::Kind::Accepted
-                                                                  : done.verdict == BatchItem::Verdict::Missed;
-    if (m_options.stopOnError && isWrong && m_state == State::Running)
+    if (m_options.stopOnError && isWrong(index) && m_state == State::Running)
         stop();
 }
 

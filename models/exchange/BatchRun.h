@@ -114,6 +114,8 @@ private:
     void dispatch(const std::shared_ptr<Parcel> &parcel);
     void delivered(const std::shared_ptr<Parcel> &parcel, const Delivered &delivered);
     void settleItem(int index, const partners::Outcome &outcome, const Delivered &delivered);
+    void replied(const std::shared_ptr<Parcel> &parcel, const Delivered &result);
+    bool isWrong(int index) const;
     void settleUnsent(int index, const QString &problem, bool isUnreadable);
     void conclude(int index);
     void giveBack(int index);

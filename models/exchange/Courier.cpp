@@ -24,7 +24,7 @@ struct Courier::Running
     Delivery delivery;
     partners::Request request;
     Done done;
-    std::function<void()> replied;
+    Done replied;
     Delivered result;
     qint64 settles = 0;
     int place = 0; ///< in the pace's queue; 0: not waiting there
@@ -55,7 +55,7 @@ Courier::~Courier()
 }
 
 Expected<int> Courier::send(
-    std::shared_ptr<Channel> channel, Delivery delivery, Done done, std::function<void()> replied)
+    std::shared_ptr<Channel> channel, Delivery delivery, Done done, Done replied)
 {
     auto request = partners::makePrimeRequest(delivery.operation, delivery.target, channel->endpoint(), delivery.body);
     if (!request)
@@ -291,7 +291,7 @@ void Courier::end(const Pointer &running)
 {
     Delivered &result = running->result;
     if (running->replied)
-        running->replied();
+        running->replied(result);
     if (result.journal == 0) {
         finish(running);
         return;

@@ -64,9 +64,9 @@ public:
     ~Courier() override;
 
     /// Begins a delivery. Invalid where the target misses what the address needs; then `done` isn't called. `done` is
-    /// called later, when the journal has it; `replied`, earlier, as soon as nothing of it is on the wire any more.
+    /// called later, when the journal has it; `replied`, earlier, as soon as nothing of it is on the wire any more and its outcome is known.
     Expected<int> send(
-        std::shared_ptr<Channel> channel, Delivery delivery, Done done, std::function<void()> replied = {});
+        std::shared_ptr<Channel> channel, Delivery delivery, Done done, Done replied = {});
     /// Ends one: before it was sent, while it waits to be sent again, or on the wire. Nothing for those that are done.
     void cancel(int number);
     int running() const { return static_cast<int>(m_running.size()); }
