@@ -145,6 +145,7 @@ void BatchRun::resume(const RunRecord &run)
 void BatchRun::begin()
 {
     m_clock.start();
+    m_lane = std::make_shared<Pace>(0, m_options.jobs);
     m_next = 0;
     setState(State::Running);
     QMetaObject::invokeMethod(this, &BatchRun::pump, Qt::QueuedConnection);
@@ -188,6 +189,26 @@ void BatchRun::pause()
         return;
     m_pauseReason.clear();
     setState(State::Paused);
+    callBack();
+}
+
+/// How many are begun at a time: what is sent, and where it goes fast enough for that, what is written to the journal
+/// meanwhile.
+int BatchRun::mostAtOnce() const
+{
+    constexpr double fastest = 56;
+    const double rate = m_channel ? m_channel->pace().perSecond() : 0;
+    const int ahead = m_options.chunk > 0 ? 0 : static_cast<int>(rate > 0 ? std::min(fastest, rate / 20) : fastest);
+    return m_options.jobs + ahead;
+}
+
+/// What was begun and isn't on the wire waits again.
+void BatchRun::callBack()
+{
+    std::vector<int> numbers;
+    numbers.swap(m_deliveries);
+    for (const int number : numbers)
+        m_courier->cancelUnsent(number);
 }
 
 void BatchRun::goOn()
@@ -205,6 +226,7 @@ void BatchRun::stop()
     if (m_state != State::Running && m_state != State::Paused)
         return;
     setState(State::Stopping);
+    callBack();
     writeUnsent();
     checkFinished();
 }
@@ -214,7 +236,7 @@ void BatchRun::pump()
 {
     if (m_state != State::Running || m_isPumping)
         return;
-    if (m_onTheWire < m_options.jobs) {
+    if (m_onTheWire < mostAtOnce()) {
         m_isPumping = true;
         const auto parcel = std::make_shared<Parcel>();
         const bool isMore = fill(*parcel);
@@ -222,7 +244,7 @@ void BatchRun::pump()
         if (!parcel->items.empty())
             dispatch(parcel);
         writeUnsent();
-        if (isMore && m_state == State::Running && m_onTheWire < m_options.jobs)
+        if (isMore && m_state == State::Running && m_onTheWire < mostAtOnce())
             QMetaObject::invokeMethod(this, &BatchRun::pump, Qt::QueuedConnection);
     }
     checkFinished();
@@ -231,8 +253,8 @@ void BatchRun::pump()
 /// Takes waiting items until the parcel is full, or enough was read for one go. False where nothing waits any more.
 bool BatchRun::fill(Parcel &parcel)
 {
-    constexpr int mostAtOnce = 200;
-    for (int i = 0; i < mostAtOnce && m_state == State::Running; ++i) {
+    constexpr int mostInOneGo = 200;
+    for (int i = 0; i < mostInOneGo && m_state == State::Running; ++i) {
         int index = -1;
         if (!m_returned.empty()) {
             index = m_returned.front();
@@ -354,6 +376,8 @@ void BatchRun::dispatch(const std::shared_ptr<Parcel> &parcel)
     delivery.retry = m_options.retry;
     delivery.settle = m_options.settle;
     delivery.run = m_run.number;
+    delivery.lane = m_lane;
+    delivery.isAhead = mostAtOnce() > m_options.jobs;
     if (parcel->isBatch) {
         delivery.operation = batchOperation(m_options.operation.verb);
         std::string text;
@@ -396,8 +420,13 @@ void BatchRun::dispatch(const std::shared_ptr<Parcel> &parcel)
             if (self)
                 self->replied(parcel, result);
         });
-    if (number)
+    if (number) {
+        // Those that are done are forgotten now and then.
+        if (m_deliveries.size() > 500)
+            m_deliveries.erase(m_deliveries.begin(), m_deliveries.end() - 200);
+        m_deliveries.push_back(*number);
         return;
+    }
     --m_onTheWire;
     --m_writing;
     for (const Parcel::One &one : parcel->items)
@@ -408,7 +437,7 @@ void BatchRun::dispatch(const std::shared_ptr<Parcel> &parcel)
 void BatchRun::replied(const std::shared_ptr<Parcel> &parcel, const Delivered &result)
 {
     --m_onTheWire;
-    if (result.journal != 0) {
+    if (result.attempts > 0) {
         for (std::size_t i = 0; i < parcel->items.size(); ++i) {
             const int index = parcel->items[i].index;
             settleItem(index, i < result.items.size() ? result.items[i] : result.outcome, result);
@@ -431,13 +460,11 @@ bool BatchRun::isWrong(int index) const
 void BatchRun::delivered(const std::shared_ptr<Parcel> &parcel, const Delivered &result)
 {
     --m_writing;
-    if (result.journalError && result.attempts == 0) {
+    if (result.attempts == 0) { // called back before its turn, or the journal can't be written
         for (const Parcel::One &one : parcel->items)
             giveBack(one.index);
-        holdUp(*result.journalError);
-    } else if (result.journal == 0) { // cancelled before its turn
-        for (const Parcel::One &one : parcel->items)
-            giveBack(one.index);
+        if (result.journalError)
+            holdUp(*result.journalError);
     } else {
         for (const Parcel::One &one : parcel->items) {
             if (result.journalError)
@@ -542,6 +569,7 @@ void BatchRun::holdUp(const Error &error)
     m_pauseReason = error.message + u' ' + error.nextStep;
     if (m_state == State::Running) {
         setState(State::Paused);
+        callBack();
     } else if (m_state == State::Stopping) {
         m_unwritten.clear(); // what couldn't be noted is unknown when somebody goes on with this run
         checkFinished();

@@ -107,6 +107,8 @@ private:
     struct Parcel;
 
     void begin();
+    int mostAtOnce() const;
+    void callBack();
     void pump();
     bool fill(Parcel &parcel);
     bool take(int index, Parcel &parcel);
@@ -138,7 +140,9 @@ private:
     std::size_t m_next = 0; ///< where the next waiting item is looked for
     std::deque<int> m_returned; ///< items that wait again
     std::vector<int> m_unwritten; ///< done without a request, or while the disk was full: to be noted in the journal
-    int m_onTheWire = 0; ///< parcels
+    int m_onTheWire = 0; ///< parcels, those that wait for their turn among them
+    std::shared_ptr<Pace> m_lane; ///< as many at a time as there are jobs
+    std::vector<int> m_deliveries; ///< the courier's numbers of those that may not be sent yet
     int m_writing = 0; ///< parcels and notes whose end isn't in the journal yet
     bool m_isPumping = false;
     QElapsedTimer m_clock;

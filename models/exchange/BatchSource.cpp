@@ -95,7 +95,9 @@ LoadedItem DocumentSource::loadFile(const QString &file)
         return refused(bytes.error().message, true);
     const auto document = payload::Document::read(*bytes);
     if (!document)
-        return refused(QString::fromLatin1(m_rulebook.rules->ruleFor(document.error().code).info().id) + u' ' + document.error().message, true);
+        return refused(QString::fromLatin1(m_rulebook.rules->ruleFor(document.error().code).info().id) + u' '
+                + document.error().message,
+            true);
     const Value root = (*document)->root();
     const DocumentKind kind = rules::kindOf(root);
     if (kind != DocumentKind::Avail && (kind != DocumentKind::AvailReply || hasBody()))

@@ -27,7 +27,10 @@ struct Courier::Running
     Done replied;
     Delivered result;
     qint64 settles = 0;
-    int place = 0; ///< in the pace's queue; 0: not waiting there
+    int place = 0; ///< in the queue of `queuedIn`; 0: not waiting there
+    Pace *queuedIn = nullptr;
+    bool hasLane = false;
+    bool hasTurn = false;
     int wire = 0; ///< the sender's number; 0: not on the wire
     int inner = 0; ///< the delivery that asks back
     bool isWaiting = false; ///< to be sent again
@@ -46,16 +49,14 @@ Courier::~Courier()
     for (const Pointer &running : std::as_const(m_running)) {
         running->isOver = true;
         if (running->place != 0)
-            running->channel->pace().forget(running->place);
-        if (running->wire != 0) {
+            running->queuedIn->forget(running->place);
+        if (running->wire != 0)
             running->channel->sender().cancel(running->wire);
-            running->channel->pace().release();
-        }
+        leave(running);
     }
 }
 
-Expected<int> Courier::send(
-    std::shared_ptr<Channel> channel, Delivery delivery, Done done, Done replied)
+Expected<int> Courier::send(std::shared_ptr<Channel> channel, Delivery delivery, Done done, Done replied)
 {
     auto request = partners::makePrimeRequest(delivery.operation, delivery.target, channel->endpoint(), delivery.body);
     if (!request)
@@ -83,8 +84,9 @@ void Courier::cancel(int number)
         cancel(running->inner);
     } else if (running->wire != 0) {
         running->channel->sender().cancel(running->wire);
-    } else if (running->place != 0 && running->channel->pace().forget(running->place)) {
+    } else if (running->place != 0 && running->queuedIn->forget(running->place)) {
         running->place = 0;
+        leave(running);
         judge(running);
     } else if (running->isWaiting) {
         running->isWaiting = false;
@@ -92,23 +94,59 @@ void Courier::cancel(int number)
     }
 }
 
+void Courier::cancelUnsent(int number)
+{
+    const Pointer running = m_running.value(number);
+    if (running && running->result.attempts == 0 && running->wire == 0)
+        cancel(number);
+}
+
 void Courier::queue(const Pointer &running)
 {
-    if (running->isCancelled) {
+    if (running->isCancelled)
         judge(running);
-        return;
-    }
-    running->place = running->channel->pace().acquire([self = QPointer(this), running] {
-        running->place = 0;
+    else if (running->delivery.isAhead && running->result.journal == 0)
+        write(running);
+    else
+        waitForTurn(running);
+}
+
+/// First in the run's own queue, then in that of all who send there.
+void Courier::waitForTurn(const Pointer &running)
+{
+    const bool forLane = running->delivery.lane && !running->hasLane;
+    Pace &pace = forLane ? *running->delivery.lane : running->channel->pace();
+    running->queuedIn = &pace;
+    const int place = pace.acquire([self = QPointer(this), running, forLane] {
+        running->place = -1;
+        (forLane ? running->hasLane : running->hasTurn) = true;
         if (!self)
-            return;
-        if (running->result.journal == 0)
-            self->write(running);
+            leave(running);
+        else if (forLane)
+            self->waitForTurn(running);
         else
-            self->transmit(running);
+            self->itsTurn(running);
     });
-    if (running->result.journal != 0 || running->wire != 0)
-        running->place = 0; // it went at once
+    if (running->queuedIn == &pace && running->place != -1)
+        running->place = place;
+}
+
+void Courier::itsTurn(const Pointer &running)
+{
+    running->place = 0;
+    if (running->result.journal == 0)
+        write(running);
+    else
+        transmit(running);
+}
+
+/// Makes room for the next.
+void Courier::leave(const Pointer &running)
+{
+    if (std::exchange(running->hasTurn, false))
+        running->channel->pace().release();
+    if (std::exchange(running->hasLane, false))
+        running->delivery.lane->release();
 }
 
 /// Nothing goes that isn't in the journal.
@@ -138,10 +176,13 @@ void Courier::write(const Pointer &running)
             else
                 running->result.journalError = row.error();
             if (row && !running->isCancelled) {
-                self->transmit(running);
+                if (running->hasTurn)
+                    self->transmit(running);
+                else
+                    self->waitForTurn(running);
                 return;
             }
-            running->channel->pace().release();
+            leave(running);
             self->judge(running);
         });
 }
@@ -156,7 +197,8 @@ void Courier::transmit(const Pointer &running)
             if (running->isOver || !self)
                 return;
             running->wire = 0;
-            running->channel->pace().release();
+            if (std::exchange(running->hasTurn, false))
+                running->channel->pace().release();
             self->replied(running, reply);
         });
 }
@@ -291,7 +333,8 @@ void Courier::end(const Pointer &running)
 {
     Delivered &result = running->result;
     if (running->replied)
-        running->replied(result);
+        running->replied(result); // may stop the run: before the next one's turn comes
+    leave(running);
     if (result.journal == 0) {
         finish(running);
         return;

@@ -44,6 +44,11 @@ struct Delivery
     RetryPolicy retry;
     bool settle = false; ///< asks an unknown back
 
+    /// Written to the journal before its turn comes rather than when it has come: then the wire never waits for the
+    /// disk, but who is killed leaves some without an end that weren't sent.
+    bool isAhead = false;
+    std::shared_ptr<Pace> lane; ///< of a run: its own limit beside the environment's
+
     qint64 run = 0; ///< of a batch run
     std::vector<int> positions; ///< its items that go with this
     std::function<std::vector<RunItem>(const Delivered &)> itemsOf; ///< what the journal is to note of them
@@ -64,11 +69,13 @@ public:
     ~Courier() override;
 
     /// Begins a delivery. Invalid where the target misses what the address needs; then `done` isn't called. `done` is
-    /// called later, when the journal has it; `replied`, earlier, as soon as nothing of it is on the wire any more and its outcome is known.
-    Expected<int> send(
-        std::shared_ptr<Channel> channel, Delivery delivery, Done done, Done replied = {});
+    /// called later, when the journal has it; `replied`, earlier, as soon as nothing of it is on the wire any more and
+    /// its outcome is known.
+    Expected<int> send(std::shared_ptr<Channel> channel, Delivery delivery, Done done, Done replied = {});
     /// Ends one: before it was sent, while it waits to be sent again, or on the wire. Nothing for those that are done.
     void cancel(int number);
+    /// Ends it only where nothing of it was sent yet, and it isn't about to be.
+    void cancelUnsent(int number);
     int running() const { return static_cast<int>(m_running.size()); }
     Journal &journal() { return m_journal; }
 
@@ -83,6 +90,9 @@ private:
     using Pointer = std::shared_ptr<Running>;
 
     void queue(const Pointer &running);
+    void waitForTurn(const Pointer &running);
+    void itsTurn(const Pointer &running);
+    static void leave(const Pointer &running);
     void write(const Pointer &running);
     void transmit(const Pointer &running);
     void replied(const Pointer &running, const partners::Reply &reply);

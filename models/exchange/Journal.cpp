@@ -32,20 +32,19 @@ class Statements
 public:
     explicit Statements(const JournalFile &file)
         : m_begin(file.query())
-        , m_mark(file.query())
         , m_end(file.query())
         , m_item(file.query())
         , m_newItem(file.query())
     {
         m_begin.prepare(u"INSERT INTO exchanges (started, process, environment, operation, document, subject, method, "
                         u"url, request_headers, request_body, run, "
-                        "settles, cut) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
-        m_mark.prepare(u"UPDATE items SET exchange = ?, outcome = NULL WHERE run = ? AND position = ?"_s);
-        m_end.prepare(u"UPDATE exchanges SET ended=?, outcome=?, message=?, status=?, attempts=?, elapsed=?, sent=?, "
-                      u"received=?, request_id=?, "
-                      "reply_headers=?, reply_body=?, problem=?, cut=cut OR ? WHERE id=?"_s);
-        m_item.prepare(
-            u"UPDATE items SET transaction_id=?, outcome=?, message=?, status=?, attempts=?, elapsed=? WHERE run=? AND position=?"_s);
+                        "positions, settles, cut) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
+        m_end.prepare(u"INSERT OR REPLACE INTO replies (ended, outcome, message, status, attempts, elapsed, sent, "
+                      u"received, request_id, reply_headers, "
+                      "reply_body, problem, reply_cut, exchange) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
+        m_item.prepare(u"UPDATE items SET transaction_id=?, outcome=?, message=?, status=?, attempts=?, elapsed=?, "
+                       u"exchange=coalesce(?, "
+                       "(SELECT max(id) FROM exchanges)) WHERE run=? AND position=?"_s);
         m_newItem.prepare(
             u"INSERT INTO items (run, position, id, file, place, transaction_id, expectation) VALUES (?,?,?,?,?,?,?)"_s);
     }
@@ -53,24 +52,20 @@ public:
     Expected<qint64> begin(const JournalRequest &request, const std::vector<int> &positions, qsizetype largestBody)
     {
         int at = 0;
-        for (const QVariant &value : {QVariant(request.started.toMSecsSinceEpoch()),
-                 QVariant(QCoreApplication::applicationPid()), QVariant(request.environment),
-                 QVariant(request.operation), QVariant(request.document), QVariant(request.subject),
-                 QVariant(QString::fromLatin1(request.method)), QVariant(QString::fromUtf8(request.url)),
-                 QVariant(headersToText(request.headers)), QVariant(request.body.left(largestBody)),
-                 QVariant(request.run), QVariant(request.settles), QVariant(request.body.size() > largestBody)})
+        QString places;
+        for (const int position : positions)
+            places += (places.isEmpty() ? QString() : u","_s) + QString::number(position);
+        for (const QVariant &value :
+            {QVariant(request.started.toMSecsSinceEpoch()), QVariant(QCoreApplication::applicationPid()),
+                QVariant(request.environment), QVariant(request.operation), QVariant(request.document),
+                QVariant(request.subject), QVariant(QString::fromLatin1(request.method)),
+                QVariant(QString::fromUtf8(request.url)), QVariant(headersToText(request.headers)),
+                QVariant(request.body.left(largestBody)), QVariant(request.run), QVariant(places),
+                QVariant(request.settles), QVariant(request.body.size() > largestBody)})
             m_begin.bindValue(at++, value);
         if (!m_begin.exec())
             return failure(m_begin);
-        const qint64 id = m_begin.lastInsertId().toLongLong();
-        for (const int position : positions) {
-            m_mark.bindValue(0, id);
-            m_mark.bindValue(1, request.run);
-            m_mark.bindValue(2, position);
-            if (!m_mark.exec())
-                return failure(m_mark);
-        }
-        return id;
+        return m_begin.lastInsertId().toLongLong();
     }
 
     Expected<qint64> end(
@@ -90,7 +85,7 @@ public:
             for (const QVariant &value :
                 {QVariant(item.transaction), item.outcome.isEmpty() ? QVariant() : QVariant(item.outcome),
                     QVariant(item.message), QVariant(item.status), QVariant(item.attempts), QVariant(item.elapsedMs),
-                    QVariant(run), QVariant(item.position)})
+                    id != 0 ? QVariant(id) : QVariant(), QVariant(run), QVariant(item.position)})
                 m_item.bindValue(at++, value);
             if (!m_item.exec())
                 return failure(m_item);
@@ -101,7 +96,8 @@ public:
     Expected<qint64> createRun(const JournalFile &file, const RunRecord &run, const std::vector<RunItem> &items)
     {
         QSqlQuery query = file.query();
-        query.prepare(u"INSERT INTO runs (name, started, environment, operation, options) VALUES (?,?,?,?,?)"_s);
+        query.prepare(
+            u"INSERT INTO runs (name, started, environment, operation, options, first) VALUES (?,?,?,?,?, (SELECT coalesce(max(id), 0) FROM exchanges))"_s);
         for (const QVariant &value : {QVariant(run.name), QVariant(run.started.toMSecsSinceEpoch()),
                  QVariant(run.environment), QVariant(run.operation), QVariant(run.options)})
             query.addBindValue(value);
@@ -121,7 +117,6 @@ public:
 
 private:
     QSqlQuery m_begin;
-    QSqlQuery m_mark;
     QSqlQuery m_end;
     QSqlQuery m_item;
     QSqlQuery m_newItem;
@@ -229,17 +224,40 @@ private:
         }
         for (const Task &task : tasks)
             m_begun += task.begins ? 1 : 0;
-        QMetaObject::invokeMethod(
-            journal,
-            [tasks = std::move(tasks), results = std::move(results)] {
-                for (std::size_t i = 0; i < tasks.size(); ++i) {
-                    if (tasks[i].done)
-                        tasks[i].done(results[i]);
-                }
-            },
-            Qt::QueuedConnection);
+        hand(tasks, results);
         if (m_begun >= TrimEvery)
             trim(file);
+    }
+
+    /// What was asked for goes back to the thread that asked, and is let go of there only: a callback may hold the last
+    /// of something that has to end on that thread.
+    void hand(std::vector<Task> &tasks, std::vector<Expected<qint64>> &results)
+    {
+        const QMutexLocker lock(&m_mutex);
+        const bool isFirst = m_handed.empty();
+        for (std::size_t i = 0; i < tasks.size(); ++i)
+            m_handed.emplace_back(std::move(tasks[i].done), std::move(results[i]));
+        for (Task &task : tasks)
+            m_spent.push_back(std::move(task.work));
+        if (isFirst)
+            QMetaObject::invokeMethod(
+                journal, [this] { deliver(); }, Qt::QueuedConnection);
+    }
+
+    /// On the journal's thread.
+    void deliver()
+    {
+        decltype(m_handed) handed;
+        decltype(m_spent) spent;
+        {
+            const QMutexLocker lock(&m_mutex);
+            handed.swap(m_handed);
+            spent.swap(m_spent);
+        }
+        for (const auto &[done, result] : handed) {
+            if (done)
+                done(result);
+        }
     }
 
     /// All in one transaction; nothing where that failed, and then nothing of it was done.
@@ -266,23 +284,28 @@ private:
     {
         m_begun = 0;
         const qint64 oldest = QDateTime::currentDateTimeUtc().addDays(-m_options.days).toMSecsSinceEpoch();
-        drop(file, u"started < %1"_s.arg(oldest), u"age"_s);
-        QSqlQuery size = file.query();
-        if (size.exec(u"SELECT (SELECT page_count FROM pragma_page_count) - (SELECT freelist_count FROM "
-                      u"pragma_freelist_count), "
-                      "(SELECT page_size FROM pragma_page_size)"_s)
-            && size.next()) {
-            const qint64 bytes = size.value(0).toLongLong() * size.value(1).toLongLong();
-            size.finish();
-            if (bytes > m_options.largestSize)
-                drop(file, u"id <= (SELECT min(id) + (max(id) - min(id)) / 5 FROM exchanges)"_s, u"size"_s);
-        }
+        drop(file,
+            u"SELECT coalesce((SELECT min(id) FROM exchanges WHERE started >= %1), (SELECT max(id) + 1 FROM exchanges), 0)"_s
+                .arg(oldest),
+            u"age"_s);
+        const qint64 bytes = (number(file, u"PRAGMA page_count"_s) - number(file, u"PRAGMA freelist_count"_s))
+            * number(file, u"PRAGMA page_size"_s);
+        if (bytes > m_options.largestSize)
+            drop(file, u"SELECT min(id) + (max(id) - min(id)) / 5 + 1 FROM exchanges"_s, u"size"_s);
     }
 
-    void drop(const JournalFile &file, const QString &which, const QString &reason)
+    static qint64 number(const JournalFile &file, const QString &sql)
     {
         QSqlQuery query = file.query();
-        if (!query.exec(u"SELECT count(*), max(started) FROM exchanges WHERE "_s + which) || !query.next()
+        return query.exec(sql) && query.next() ? query.value(0).toLongLong() : 0;
+    }
+
+    /// All exchanges in front of the one that `sql` gives.
+    void drop(const JournalFile &file, const QString &sql, const QString &reason)
+    {
+        const qint64 end = number(file, sql);
+        QSqlQuery query = file.query();
+        if (!query.exec(u"SELECT count(*), max(started) FROM exchanges WHERE id < %1"_s.arg(end)) || !query.next()
             || query.value(0).toInt() == 0)
             return;
         const int count = query.value(0).toInt();
@@ -290,22 +313,26 @@ private:
         query.finish();
         if (!file.run(u"BEGIN IMMEDIATE"_s))
             return;
-        const bool done = file.run(u"DELETE FROM exchanges WHERE "_s + which)
+        const QString old
+            = QString::number(QDateTime::currentDateTimeUtc().addDays(-m_options.days).toMSecsSinceEpoch());
+        const bool done = file.run(u"DELETE FROM exchanges WHERE id < %1"_s.arg(end))
+            && file.run(u"DELETE FROM replies WHERE exchange < %1"_s.arg(end))
+            && file.run(u"DELETE FROM items WHERE run IN (SELECT number FROM runs WHERE started < %1)"_s.arg(old))
+            && file.run(u"DELETE FROM runs WHERE started < %1"_s.arg(old))
             && file.run(u"INSERT INTO dropped VALUES (%1, %2, %3, '%4')"_s.arg(QDateTime::currentMSecsSinceEpoch())
                             .arg(count)
                             .arg(upTo.toMSecsSinceEpoch())
                             .arg(reason))
-            && file.run(u"DELETE FROM items WHERE run IN (SELECT number FROM runs WHERE started < %1)"_s.arg(
-                QDateTime::currentDateTimeUtc().addDays(-m_options.days).toMSecsSinceEpoch()))
             && file.run(u"COMMIT"_s);
         if (!done) {
             (void)file.run(u"ROLLBACK"_s);
             return;
         }
         (void)file.run(u"PRAGMA incremental_vacuum(20000)"_s);
-        if (journal)
-            QMetaObject::invokeMethod(
-                journal, [this, count, upTo] { Q_EMIT journal->dropped(count, upTo); }, Qt::QueuedConnection);
+        if (journal) {
+            const auto tell = [this, count, upTo] { Q_EMIT journal->dropped(count, upTo); };
+            QMetaObject::invokeMethod(journal, tell, Qt::QueuedConnection);
+        }
     }
 
     JournalOptions m_options;
@@ -314,6 +341,8 @@ private:
     QWaitCondition m_noWork; ///< also: it was opened
     std::optional<Expected<void>> m_opened;
     std::vector<Task> m_tasks;
+    std::vector<std::pair<std::function<void(const Expected<qint64> &)>, Expected<qint64>>> m_handed;
+    std::vector<std::function<Expected<qint64>(Statements &, const JournalFile &)>> m_spent;
     bool m_isWriting = false;
     bool m_isEnding = false;
     int m_begun = 0;

@@ -129,8 +129,9 @@ std::vector<JournalRecord> JournalReader::list(const JournalFilter &filter) cons
     }
     QSqlQuery query = m_file->query();
     query.setForwardOnly(true);
-    query.prepare(u"SELECT "_s + columns + (filter.withBodies ? bodies : QString()) + u" FROM exchanges WHERE "_s
-        + where + u" ORDER BY id DESC LIMIT "_s + QString::number(filter.limit));
+    query.prepare(u"SELECT "_s + columns + (filter.withBodies ? bodies : QString())
+        + u" FROM exchanges LEFT JOIN replies ON exchange = id WHERE "_s + where + u" ORDER BY id DESC LIMIT "_s
+        + QString::number(filter.limit));
     for (const QVariant &value : std::as_const(values))
         query.addBindValue(value);
     std::vector<JournalRecord> records;
@@ -144,7 +145,8 @@ std::vector<JournalRecord> JournalReader::list(const JournalFilter &filter) cons
 std::optional<JournalRecord> JournalReader::find(qint64 id) const
 {
     QSqlQuery query = m_file->query();
-    query.prepare(u"SELECT "_s + columns + bodies + u" FROM exchanges WHERE id = ?"_s);
+    query.prepare(
+        u"SELECT "_s + columns + bodies + u" FROM exchanges LEFT JOIN replies ON exchange = id WHERE id = ?"_s);
     query.addBindValue(id);
     if (!query.exec() || !query.next())
         return std::nullopt;
@@ -187,6 +189,7 @@ std::optional<RunRecord> JournalReader::run(const QString &name) const
 std::vector<RunItem> JournalReader::items(qint64 run) const
 {
     std::vector<RunItem> items;
+    std::vector<qint64> lastEnded;
     QSqlQuery query = m_file->query();
     query.setForwardOnly(true);
     query.prepare(u"SELECT position, id, file, place, transaction_id, expectation, outcome, message, status, attempts, "
@@ -194,11 +197,29 @@ std::vector<RunItem> JournalReader::items(qint64 run) const
                   "WHERE run = ? ORDER BY position"_s);
     query.addBindValue(run);
     if (query.exec()) {
-        while (query.next())
+        while (query.next()) {
             items.push_back({query.value(0).toInt(), query.value(1).toString(), query.value(2).toString(),
                 query.value(3).toInt(), query.value(4).toString(), query.value(5).toString(), query.value(6).toString(),
                 query.value(7).toString(), query.value(8).toInt(), query.value(9).toInt(), query.value(10).toLongLong(),
-                query.value(11).toLongLong()});
+                0});
+            lastEnded.push_back(query.value(11).toLongLong());
+        }
+    }
+    // What was begun after that and has no end was on its way, whatever the item came to before.
+    query.prepare(u"SELECT id, positions FROM exchanges LEFT JOIN replies ON exchange = id "
+                  "WHERE id > (SELECT first FROM runs WHERE number = ?) AND run = ? AND exchange IS NULL"_s);
+    query.addBindValue(run);
+    query.addBindValue(run);
+    if (query.exec()) {
+        while (query.next()) {
+            for (const QString &position : query.value(1).toString().split(u',', Qt::SkipEmptyParts)) {
+                const auto place = static_cast<std::size_t>(position.toInt());
+                if (place >= items.size() || query.value(0).toLongLong() < lastEnded[place])
+                    continue;
+                items[place].exchange = query.value(0).toLongLong();
+                items[place].outcome.clear();
+            }
+        }
     }
     return items;
 }

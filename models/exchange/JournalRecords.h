@@ -79,7 +79,7 @@ struct RunItem
     int status = 0;
     int attempts = 0;
     qint64 elapsedMs = 0;
-    qint64 exchange = 0; ///< the journal's row that sends or sent it; with no outcome: it was on its way
+    qint64 exchange = 0; ///< the journal's row that has no end yet: it is, or was, on its way; else 0
 };
 
 } // namespace marquee::exchange

@@ -5,20 +5,20 @@
 #include "partners/Reply.h"
 #include "partners/Request.h"
 
-#include <QElapsedTimer>
-#include <QNetworkAccessManager>
+#include <QHash>
 #include <QObject>
 
 #include <functional>
 #include <memory>
-
-class QNetworkReply;
+#include <vector>
 
 namespace marquee::exchange {
 
-/// Sends requests, and tells of each exactly once how it ended. Redirections aren't followed, cookies aren't kept, and
-/// the partner's certificate is always checked. Lives on one thread with an event loop; the editor gives it one of its
-/// own.
+class HttpConnection;
+
+/// Sends requests, and tells of each exactly once how it ended. Redirections aren't followed, cookies aren't kept,
+/// nothing is sent twice, and the partner's certificate is always checked. Connections that the partner leaves open are
+/// used again. Lives on one thread with an event loop; the editor gives it one of its own.
 class Sender : public QObject
 {
     Q_OBJECT
@@ -38,17 +38,14 @@ public:
     void cancel(int number);
 
 private:
-    struct Running;
-    void finish(const std::shared_ptr<Running> &running);
-    static partners::Reply replyOf(const Running &running);
-    QNetworkAccessManager &manager();
+    HttpConnection &connectionTo(const QUrl &url);
+    void sweep();
 
-    QSslConfiguration m_tls;
-    /// One keeps six connections to a host at most.
-    std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
-    std::size_t m_nextManager = 0;
-    std::vector<std::shared_ptr<Running>> m_running;
+    Link m_link;
+    std::vector<std::unique_ptr<HttpConnection>> m_connections;
+    QHash<int, HttpConnection *> m_running; ///< by number
     int m_last = 0;
+    bool m_isSweeping = false;
 };
 
 } // namespace marquee::exchange

@@ -10,7 +10,7 @@ int main(int argc, char **argv)
     using namespace marquee::bench;
     QCoreApplication application(argc, argv);
     const std::map<std::string, void (*)(const Size &)> benchmarks{
-        {"keystroke", benchKeystroke}, {"open", benchOpen}, {"validate", benchValidate}};
+        {"batch", benchBatch}, {"batch-memory", benchBatchMemory}, {"keystroke", benchKeystroke}, {"open", benchOpen}, {"validate", benchValidate}};
     std::vector<std::string> names;
     std::vector<std::string> known;
     for (const auto &[name, run] : benchmarks)

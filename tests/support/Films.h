@@ -33,7 +33,7 @@ inline bool writeFile(const QString &path, const QByteArray &bytes)
 inline bool writeFilms(const QString &folder, int count)
 {
     for (int i = 0; i < count; ++i) {
-        if (!writeFile(QDir(folder).filePath(QStringLiteral("%1.json").arg(i, 4, 10, QLatin1Char('0'))),
+        if (!writeFile(QDir(folder).filePath(QStringLiteral("%1.json").arg(i, 5, 10, QLatin1Char('0'))),
                 windowOfFilm("w" + QByteArray::number(i))))
             return false;
     }

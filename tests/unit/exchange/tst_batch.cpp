@@ -248,7 +248,7 @@ private Q_SLOTS:
     {
         const QString folder = fresh();
         QVERIFY(writeFilms(folder, 3));
-        QVERIFY(writeFile(folder + u"/0001.json"_s, windowOfFilm("w1", "2026-01-01T00:00:00Z")));
+        QVERIFY(writeFile(folder + u"/00001.json"_s, windowOfFilm("w1", "2026-01-01T00:00:00Z")));
         const Stage stage = this->stage();
         const auto run = make(stage, BatchPlan::fromInputs({folder}, readFile).value(), options("put"));
         run->start();
