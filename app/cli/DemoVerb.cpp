@@ -2,8 +2,8 @@
 #include "Exchange.h"
 #include "Verbs.h"
 
-#include "payload/JsonText.h"
 #include "payload/JsonLayout.h"
+#include "payload/JsonText.h"
 #include "rules/WindowId.h"
 #include "workspace/Templates.h"
 
@@ -75,30 +75,47 @@ private:
         rules::Validator validator(*book, *m_document);
         validator.validate();
         const rules::Counts counts = validator.counts();
-        tell(tr("Validated: %1 errors, %2 warnings, %3 hints.").arg(counts.errors).arg(counts.warnings).arg(counts.hints));
+        tell(tr("Validated: %1 errors, %2 warnings, %3 hints.")
+                 .arg(counts.errors)
+                 .arg(counts.warnings)
+                 .arg(counts.hints));
         return counts.errors == 0;
     }
 
     bool connect()
     {
-        m_partner = findPartner(m_program, QStringLiteral("sandbox"), true);
-        if (m_partner)
+        SendOptions options;
+        options.environment = exchange::Environment::SandboxName;
+        Exit exit = Exit::Good;
+        m_partner = findPartner(m_program, options, true, exit);
+        m_journal = openJournal(m_program);
+        if (m_partner && m_journal)
             tell(tr("Sandbox: %1").arg(m_partner->endpoint.baseUrl.toString()));
-        return m_partner.has_value();
+        return m_partner.has_value() && m_journal;
     }
 
     partners::Reply call(Operation operation, const QString &step)
     {
-        const auto request = partners::makePrimeRequest(operation, partners::targetOf(*m_document), m_partner->endpoint,
-                                                        m_document->text().toByteArray());
-        if (!request) {
-            m_program.complain(request.error());
+        exchange::Delivery delivery;
+        delivery.operation = operation;
+        delivery.target = partners::targetOf(*m_document);
+        if (partners::infoOf(operation).hasBody)
+            delivery.body = m_document->text().toByteArray();
+        delivery.document = tr("Night Ferry");
+        const auto delivered = deliver(*m_journal, *m_partner, delivery);
+        if (!delivered) {
+            m_program.complain(delivered.error());
+            m_outcome = {};
             return {};
         }
-        const partners::Reply reply = exchangeOnce(*request, 30000);
-        m_outcome = partners::primeOutcome(operation, reply);
+        const partners::Reply &reply = delivered->reply;
+        m_outcome = delivered->outcome;
         tell(step + u": "
-             + tr("%1 (%2, %3 ms). %4").arg(partners::outcomeName(m_outcome.kind)).arg(reply.status).arg(reply.elapsedMs).arg(m_outcome.message));
+            + tr("%1 (%2, %3 ms). %4")
+                  .arg(partners::outcomeName(m_outcome.kind))
+                  .arg(reply.status)
+                  .arg(reply.elapsedMs)
+                  .arg(m_outcome.message));
         return reply;
     }
 
@@ -136,6 +153,7 @@ private:
     Program &m_program;
     std::unique_ptr<payload::Document> m_document;
     std::optional<Partner> m_partner;
+    std::unique_ptr<exchange::Journal> m_journal;
     Outcome m_outcome;
     QByteArray m_fetched;
 };
@@ -144,7 +162,8 @@ private:
 
 void addDemo(CLI::App &app, Program &program, Chosen &chosen)
 {
-    CLI::App *verb = app.add_subcommand("demo", "The main job on the sandbox: new, validate, put, get, compare, delete");
+    CLI::App *verb
+        = app.add_subcommand("demo", "The main job on the sandbox: new, validate, put, get, compare, delete");
     verb->footer("Example: marquee-cli demo");
     verb->callback([&program, &chosen] { chosen = [&program] { return Demo(program).run(); }; });
 }

@@ -3,85 +3,169 @@
 
 #include "Program.h"
 
-#include "exchange/Sender.h"
-
 #include <QCoreApplication>
 #include <QEventLoop>
 
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace marquee::cli {
 
+using namespace Qt::StringLiterals;
 using exchange::Environment;
+using exchange::ProxySettings;
 
-std::optional<Partner> findPartner(const Program &program, const QString &name, bool withKey)
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+/// False, and a complaint, for what isn't a proxy's address.
+bool setProxy(const Program &program, const std::string &text, Environment &environment, exchange::Secrets &secrets)
+{
+    QUrl url = QUrl::fromUserInput(QString::fromLocal8Bit(text.c_str()));
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "socks5"_L1)) {
+        program.complain(tr("--proxy has to be an address such as http://proxy.example:3128."));
+        return false;
+    }
+    environment.proxy.mode = ProxySettings::Mode::Manual;
+    environment.proxy.user = url.userName(QUrl::FullyDecoded);
+    if (!url.password().isEmpty()) { // for this session, and masked like any other
+        environment.proxy.password = {exchange::SecretSource::Kind::Keychain, u"--proxy"_s};
+        secrets.giveForSession(environment.proxy.password, url.password(QUrl::FullyDecoded).toUtf8());
+    }
+    url.setUserInfo({});
+    environment.proxy.url = url;
+    return true;
+}
+
+std::optional<Partner> sandboxPartner(const Program &program, const SendOptions &options, Exit &exit)
 {
     Partner partner;
-    if (name == QLatin1StringView(Environment::SandboxName)) {
-        auto sandbox = sandbox::Sandbox::start();
-        if (!sandbox) {
-            program.complain(sandbox.error());
-            return std::nullopt;
-        }
-        partner.sandbox = std::move(*sandbox);
-        partner.endpoint.baseUrl = partner.sandbox->primeUrl();
-        return partner;
+    auto sandbox = sandbox::Sandbox::start();
+    if (!sandbox) {
+        program.complain(sandbox.error());
+        exit = Exit::Failed;
+        return std::nullopt;
     }
+    partner.sandbox = std::move(*sandbox);
+    partner.channel = exchange::sandboxChannel(partner.sandbox->primeUrl());
+    partner.channel->setTimeout(options.timeout);
+    partner.endpoint = partner.channel->endpoint();
+    return partner;
+}
+
+std::optional<Environment> environmentNamed(const Program &program, const QString &name)
+{
     const auto environments = exchange::readEnvironments(program.workspace);
     if (!environments) {
         program.complain(environments.error());
         return std::nullopt;
     }
     for (const Environment &environment : *environments) {
-        if (environment.name != name)
-            continue;
-        partner.endpoint.baseUrl = environment.primeUrl;
-        partner.licensor = environment.licensor;
-        if (environment.primeKey.kind == exchange::SecretSource::Kind::None)
-            return partner;
-        partner.endpoint.apiKeyName = environment.primeKey.name.toUtf8();
-        partner.endpoint.apiKey = "hidden"; // shown by its name only
-        if (!withKey)
-            return partner;
-        const auto key = exchange::resolve(environment.primeKey);
-        if (!key) {
-            program.complain(key.error());
-            return std::nullopt;
-        }
-        partner.endpoint.apiKey = *key;
-        return partner;
+        if (environment.name == name)
+            return environment;
     }
-    program.complain(QCoreApplication::translate("cli", "There is no environment “%1” in this workspace's marquee.json.").arg(name));
+    program.complain(tr("There is no environment “%1” in this workspace's marquee.json.").arg(name));
     return std::nullopt;
 }
 
-partners::Reply exchangeOnce(const partners::Request &request, int timeoutMs)
+} // namespace
+
+void SendOptions::addTo(CLI::App &verb)
 {
-    exchange::Sender sender;
+    verb.add_option("--env", environment, "The environment: a name in marquee.json, or sandbox")->required();
+    verb.add_option_function<double>(
+            "--timeout",
+            [this](const double &seconds) {
+                timeout = seconds;
+                hasTimeout = true;
+            },
+            "Seconds for one exchange; the environment's otherwise, or 30")
+        ->check(CLI::PositiveNumber);
+    verb.add_option("--proxy", proxy, "http://host:port or socks5://host:port, instead of the environment's");
+    verb.add_option("--retries", retries, "How often what may be sent again is")
+        ->check(CLI::Range(0, 100))
+        ->capture_default_str();
+    verb.add_flag("--settle", settle, "Ask an unknown outcome back, and say accepted or failed");
+}
+
+std::optional<Partner> findPartner(const Program &program, const SendOptions &options, bool toSend, Exit &exit)
+{
+    exit = Exit::Usage;
+    const QString name = QString::fromLocal8Bit(options.environment.c_str());
+    if (name == QLatin1StringView(Environment::SandboxName))
+        return sandboxPartner(program, options, exit);
+    auto environment = environmentNamed(program, name);
+    if (!environment)
+        return std::nullopt;
+    if (!environment->prime) {
+        program.complain(tr("The environment “%1” has no address for Prime Video.").arg(name));
+        return std::nullopt;
+    }
+    Partner partner;
+    partner.licensor = environment->prime->licensor;
+    partner.secrets = std::make_unique<exchange::Secrets>();
+    if (options.hasTimeout)
+        environment->timeoutSeconds = options.timeout;
+    if (!options.proxy.empty() && !setProxy(program, options.proxy, *environment, *partner.secrets))
+        return std::nullopt;
+    if (!toSend) {
+        const bool hasKey = environment->prime->apiKey.kind != exchange::SecretSource::Kind::None;
+        partner.endpoint = {environment->prime->baseUrl, hasKey ? "hidden" : "",
+            environment->prime->apiKey.name.toUtf8()}; // shown by its name only
+        return partner;
+    }
+    auto channel = exchange::Channel::openNow(*environment, *partner.secrets);
+    if (!channel) {
+        program.complain(channel.error());
+        // A secret that isn't there is the command line's matter; a certificate is who one is.
+        exit = channel.error().code == Error::Code::Invalid ? Exit::Refused : Exit::Usage;
+        return std::nullopt;
+    }
+    for (const exchange::Finding &finding : (*channel)->findings()) {
+        if (finding.severity == exchange::Finding::Severity::Warning)
+            program.note(QString(finding.subject + u": "_s + finding.message + u' ' + finding.nextStep));
+    }
+    partner.channel = std::move(*channel);
+    partner.endpoint = partner.channel->endpoint();
+    return partner;
+}
+
+std::unique_ptr<exchange::Journal> openJournal(const Program &program)
+{
+    auto journal = exchange::Journal::open();
+    if (journal)
+        return std::move(*journal);
+    program.complain(journal.error());
+    return nullptr;
+}
+
+Expected<exchange::Delivered> deliver(exchange::Journal &journal, const Partner &partner, exchange::Delivery delivery)
+{
+    exchange::Courier courier(journal);
+    exchange::Delivered result;
     QEventLoop loop;
-    partners::Reply result;
-    sender.send(request, timeoutMs, [&](const partners::Reply &reply) {
-        result = reply;
+    const auto number = courier.send(partner.channel, std::move(delivery), [&](const exchange::Delivered &delivered) {
+        result = delivered;
         loop.quit();
     });
+    if (!number)
+        return tl::unexpected(number.error());
     loop.exec();
     return result;
 }
 
-QByteArray outcomeLine(partners::Operation operation, const partners::Outcome &outcome, const partners::Reply &reply)
+QByteArray outcomeLine(partners::Operation operation, const exchange::Delivered &delivered)
 {
-    QByteArray id = reply.header("x-request-id");
-    if (id.isEmpty())
-        id = reply.header("x-amzn-requestid");
+    const partners::Reply &reply = delivered.reply;
     const nlohmann::ordered_json line{{"operation", partners::infoOf(operation).name},
-                                      {"outcome", partners::outcomeName(outcome.kind).data()},
-                                      {"status", reply.status},
-                                      {"elapsed_ms", reply.elapsedMs},
-                                      {"request_id", id.toStdString()},
-                                      {"bytes_sent", reply.bytesSent},
-                                      {"bytes_received", reply.bytesReceived},
-                                      {"attempts", 1},
-                                      {"message", outcome.message.toStdString()}};
+        {"outcome", partners::outcomeName(delivered.outcome.kind).data()}, {"status", reply.status},
+        {"elapsed_ms", reply.elapsedMs}, {"request_id", partners::requestIdOf(reply).toStdString()},
+        {"bytes_sent", reply.bytesSent}, {"bytes_received", reply.bytesReceived}, {"attempts", delivered.attempts},
+        {"message", delivered.outcome.message.toStdString()}};
     return bytesOf(line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 

@@ -1,17 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/Environment.h"
+#include "exchange/Channel.h"
+#include "exchange/Courier.h"
+#include "exchange/Secrets.h"
 #include "partners/Outcome.h"
 #include "partners/Prime.h"
 #include "sandbox/Sandbox.h"
 
 #include <memory>
 #include <optional>
+#include <string>
+
+namespace CLI {
+class App;
+}
 
 namespace marquee::cli {
 
 class Program;
+enum class Exit : int;
+
+/// What every verb that sends can be told.
+struct SendOptions
+{
+    std::string environment;
+    double timeout = 30; ///< seconds
+    bool hasTimeout = false;
+    std::string proxy;
+    int retries = 3;
+    bool settle = false;
+
+    void addTo(CLI::App &verb);
+};
 
 /// The partner's side of a command: an environment, and the sandbox behind it where that is the one chosen.
 struct Partner
@@ -19,16 +40,21 @@ struct Partner
     partners::PrimeEndpoint endpoint;
     QString licensor;
     std::unique_ptr<sandbox::Sandbox> sandbox;
+    std::unique_ptr<exchange::Secrets> secrets;
+    std::shared_ptr<exchange::Channel> channel; ///< none where a request is only shown
 };
 
-/// Finds an environment by its name, starts the sandbox where it is that, and gets the key where one is needed. Complains
-/// and gives nothing where that fails. `withKey` false: for showing a request only.
-std::optional<Partner> findPartner(const Program &program, const QString &environment, bool withKey);
+/// Finds an environment by its name, starts the sandbox where it is that, gets its secrets and reads its certificates.
+/// Complains where that fails, and says with what to end. `toSend` false: for showing a request only, without a secret.
+std::optional<Partner> findPartner(const Program &program, const SendOptions &options, bool toSend, Exit &exit);
 
-/// Sends one request and waits for how it ended.
-partners::Reply exchangeOnce(const partners::Request &request, int timeoutMs);
+/// The journal, or a complaint.
+std::unique_ptr<exchange::Journal> openJournal(const Program &program);
+
+/// Sends one request and waits for how it ended; Invalid where the target misses something.
+Expected<exchange::Delivered> deliver(exchange::Journal &journal, const Partner &partner, exchange::Delivery delivery);
 
 /// The line of JSON that says how a request ended.
-QByteArray outcomeLine(partners::Operation operation, const partners::Outcome &outcome, const partners::Reply &reply);
+QByteArray outcomeLine(partners::Operation operation, const exchange::Delivered &delivered);
 
 } // namespace marquee::cli

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Interrupts.h"
 #include "Verbs.h"
 
 #include "sandbox/Sandbox.h"
 
 #include <QCoreApplication>
-#include <QSocketNotifier>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
-
-#include <csignal>
-#include <sys/socket.h>
-#include <unistd.h>
 
 namespace marquee::cli {
 
@@ -23,16 +19,9 @@ struct Options
     std::string partner = "all";
     std::vector<std::string> faults;
     std::string apiKey;
+    std::vector<std::string> tls; ///< certificate, key
+    std::string clientAuthority;
 };
-
-int signalPipe[2];
-
-/// In a signal nothing but a write is safe; the event loop takes it from there.
-void onSignal(int)
-{
-    const char byte = 1;
-    [[maybe_unused]] const auto written = ::write(signalPipe[0], &byte, 1);
-}
 
 Exit run(Program &program, const Options &options)
 {
@@ -47,17 +36,17 @@ Exit run(Program &program, const Options &options)
         }
         sandboxOptions.faults.push_back(*fault);
     }
+    if (options.tls.size() == 2) {
+        sandboxOptions.certificate = QString::fromLocal8Bit(options.tls[0].c_str());
+        sandboxOptions.key = QString::fromLocal8Bit(options.tls[1].c_str());
+    }
+    sandboxOptions.clientAuthority = QString::fromLocal8Bit(options.clientAuthority.c_str());
     const auto running = sandbox::Sandbox::start(sandboxOptions);
     if (!running) {
         program.complain(running.error());
-        return Exit::Unreadable;
+        return running.error().code == Error::Code::Invalid ? Exit::Refused : Exit::Unreadable;
     }
-    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
-        return Exit::Unreadable;
-    QSocketNotifier notifier(signalPipe[1], QSocketNotifier::Read);
-    QObject::connect(&notifier, &QSocketNotifier::activated, QCoreApplication::instance(), &QCoreApplication::quit);
-    std::signal(SIGTERM, onSignal);
-    std::signal(SIGINT, onSignal);
+    const auto interrupts = Interrupts::listen([] { QCoreApplication::quit(); });
     const nlohmann::ordered_json line{{"prime", (*running)->primeUrl().toString().toStdString()}};
     if (!program.print(bytesOf(line.dump()) + '\n'))
         return Exit::Unreadable;
@@ -73,9 +62,20 @@ void addSandbox(CLI::App &app, Program &program, Chosen &chosen)
     CLI::App *verb = app.add_subcommand("sandbox", "The simulated partner on 127.0.0.1, until it is ended");
     verb->footer("Example: marquee-cli sandbox --port 8080 --fault 503:put-full@2");
     verb->add_option("--port", options->port, "0: any that is free")->capture_default_str();
-    verb->add_option("--partner", options->partner, "prime, or all that there are")->check(CLI::IsMember({"prime", "all"}))->capture_default_str();
-    verb->add_option("--fault", options->faults, "KIND[:OPERATION][@N][xCOUNT], repeatable")->take_all()->expected(1)->allow_extra_args(false);
+    verb->add_option("--partner", options->partner, "prime, or all that there are")
+        ->check(CLI::IsMember({"prime", "all"}))
+        ->capture_default_str();
+    verb->add_option("--fault", options->faults, "KIND[:OPERATION][@N][xCOUNT], repeatable")
+        ->take_all()
+        ->expected(1)
+        ->allow_extra_args(false);
     verb->add_option("--api-key", options->apiKey, "Ask for this x-api-key");
+    CLI::Option *tls = verb->add_option("--tls", options->tls, "Speak TLS with this certificate and key (PEM)")
+                           ->expected(2)
+                           ->type_name("CERT KEY");
+    verb->add_option(
+            "--client-ca", options->clientAuthority, "Ask clients for a certificate that this authority signed (PEM)")
+        ->needs(tls);
     verb->callback([&program, &chosen, options] { chosen = [&program, options] { return run(program, *options); }; });
 }
 

@@ -27,8 +27,13 @@ Expected<void> EnvironmentList::load(const QString &folder)
 
 void EnvironmentList::setSandbox(const QUrl &primeUrl)
 {
-    m_all.front().primeUrl = primeUrl;
+    m_all.front().prime.emplace().baseUrl = primeUrl;
     Q_EMIT changed();
+}
+
+QUrl EnvironmentList::primeUrl(const Environment &environment)
+{
+    return environment.prime ? environment.prime->baseUrl : QUrl();
 }
 
 bool EnvironmentList::choose(const QString &name)
@@ -43,12 +48,12 @@ bool EnvironmentList::choose(const QString &name)
     return false;
 }
 
-Expected<partners::PrimeEndpoint> EnvironmentList::prime(bool withKey) const
+Expected<partners::PrimeEndpoint> EnvironmentList::prime() const
 {
     const Environment &environment = current();
-    Error error;
-    error.code = Error::Code::Invalid;
-    if (environment.primeUrl.isEmpty()) {
+    if (primeUrl(environment).isEmpty()) {
+        Error error;
+        error.code = Error::Code::Invalid;
         error.message = isSandbox() ? tr("The sandbox isn't running.")
                                     : tr("The environment “%1” says nothing of Prime Video.").arg(environment.name);
         error.nextStep = isSandbox() ? tr("Start the program again, or choose another environment.")
@@ -56,17 +61,11 @@ Expected<partners::PrimeEndpoint> EnvironmentList::prime(bool withKey) const
         return tl::unexpected(error);
     }
     partners::PrimeEndpoint endpoint;
-    endpoint.baseUrl = environment.primeUrl;
-    if (environment.primeKey.kind == SecretSource::Kind::None)
-        return endpoint;
-    endpoint.apiKeyName = environment.primeKey.name.toUtf8();
-    endpoint.apiKey = "hidden"; // shown by its name only
-    if (!withKey)
-        return endpoint;
-    const auto key = resolve(environment.primeKey);
-    if (!key)
-        return tl::unexpected(key.error());
-    endpoint.apiKey = *key;
+    endpoint.baseUrl = environment.prime->baseUrl;
+    if (environment.prime->apiKey.kind != SecretSource::Kind::None) {
+        endpoint.apiKeyName = environment.prime->apiKey.name.toUtf8();
+        endpoint.apiKey = "hidden"; // shown by its name only
+    }
     return endpoint;
 }
 

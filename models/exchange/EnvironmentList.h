@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/Environment.h"
+#include "partners/Prime.h"
 
 #include <QObject>
 
@@ -27,9 +28,10 @@ public:
     /// False where there is none of that name.
     bool choose(const QString &name);
 
-    /// The chosen partner's address with its key; `withKey` false: to show a request only, the key by its name. Errors: the
-    /// sandbox isn't listening, the environment has no such partner, the key can't be had.
-    Expected<partners::PrimeEndpoint> prime(bool withKey) const;
+    /// The chosen partner's address, to show a request by: the key stands there by its name. Errors: the sandbox isn't listening,
+    /// the environment has no such partner.
+    Expected<partners::PrimeEndpoint> prime() const;
+    static QUrl primeUrl(const Environment &environment); ///< empty where it has none
 
 Q_SIGNALS:
     void changed();

@@ -84,7 +84,7 @@ int ExchangeList::add(Exchange exchange)
     return m_last;
 }
 
-void ExchangeList::finish(int number, const partners::Reply &reply, const partners::Outcome &outcome)
+void ExchangeList::finish(int number, const partners::Reply &reply, const partners::Outcome &outcome, int attempts)
 {
     const QModelIndex at = indexOf(number);
     if (!at.isValid())
@@ -95,6 +95,7 @@ void ExchangeList::finish(int number, const partners::Reply &reply, const partne
     exchange.done = true;
     exchange.reply = reply;
     exchange.outcome = outcome;
+    exchange.attempts = attempts;
     Q_EMIT dataChanged(at, at.siblingAtColumn(ColumnCount - 1));
 }
 

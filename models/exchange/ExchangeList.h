@@ -3,6 +3,7 @@
 
 #include "partners/Operation.h"
 #include "partners/Outcome.h"
+#include "partners/Prime.h"
 #include "partners/Reply.h"
 #include "partners/Request.h"
 
@@ -24,10 +25,12 @@ struct Exchange
     partners::Operation operation = partners::Operation::PutFull;
     QString document; ///< the name of the document that it was about
     quint64 documentKey = 0; ///< whoever sent it knows what this means; 0: nothing
-    partners::Request request;
+    partners::PrimeTarget target; ///< what it is about
+    partners::Request request; ///< as it is shown; the key by its name
     bool done = false; ///< the rest is set when it is
     partners::Reply reply;
     partners::Outcome outcome;
+    int attempts = 0; ///< 0: nothing was sent
 };
 
 /// The exchanges of this session, the newest first. One thread.
@@ -47,7 +50,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     int add(Exchange exchange); ///< returns its number
-    void finish(int number, const partners::Reply &reply, const partners::Outcome &outcome);
+    void finish(int number, const partners::Reply &reply, const partners::Outcome &outcome, int attempts = 1);
     const Exchange *find(int number) const; ///< null where it was dropped; holds until the next add
     QModelIndex indexOf(int number) const;
 

@@ -21,15 +21,15 @@ partners::Operation operationFor(Intent intent, const payload::Document &documen
     return isPartial ? partial[at] : full[at];
 }
 
-Expected<Exchange> prepare(Operation operation, const payload::Document &document, const EnvironmentList &environments, bool withKey,
+Expected<Exchange> prepare(Operation operation, const payload::Document &document, const EnvironmentList &environments,
                            const partners::PrimeTarget &target)
 {
-    const auto endpoint = environments.prime(withKey);
+    const auto endpoint = environments.prime();
     if (!endpoint)
         return tl::unexpected(endpoint.error());
     partners::PrimeTarget about = partners::merged(partners::targetOf(document), target);
-    if (about.licensor.isEmpty())
-        about.licensor = environments.current().licensor;
+    if (about.licensor.isEmpty() && environments.current().prime)
+        about.licensor = environments.current().prime->licensor;
     const bool hasBody = partners::infoOf(operation).hasBody;
     auto request = partners::makePrimeRequest(operation, about, *endpoint, hasBody ? document.text().toByteArray() : QByteArray());
     if (!request)
@@ -37,6 +37,7 @@ Expected<Exchange> prepare(Operation operation, const payload::Document &documen
     Exchange exchange;
     exchange.environment = environments.current().name;
     exchange.operation = operation;
+    exchange.target = about;
     exchange.request = std::move(*request);
     return exchange;
 }

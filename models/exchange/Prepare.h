@@ -20,9 +20,9 @@ enum class Intent : std::uint8_t { Put, Get, Delete, Validate };
 /// full extract's.
 partners::Operation operationFor(Intent intent, const payload::Document &document);
 
-/// An exchange that is ready to be sent by the chosen environment. `target` is put over what the document says of itself. With
-/// `withKey` false it can only be shown. Errors: what the address misses, what the environment misses.
+/// An exchange that is ready to be sent by the chosen environment. `target` is put over what the document says of
+/// itself. The key isn't in it: whoever sends gets it. Errors: what the address misses, what the environment misses.
 Expected<Exchange> prepare(partners::Operation operation, const payload::Document &document, const EnvironmentList &environments,
-                           bool withKey, const partners::PrimeTarget &target = {});
+                           const partners::PrimeTarget &target = {});
 
 } // namespace marquee::exchange

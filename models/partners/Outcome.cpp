@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "partners/Outcome.h"
 
+#include "partners/OutcomeText.h"
+
 #include "payload/Document.h"
 
 #include <QCoreApplication>
@@ -33,14 +35,13 @@ Outcome failed(const QString &message, int exitCode, bool mayRepeat)
 }
 
 /// A reply that never came whole. What changes nothing can be asked again; of what changes something nobody knows.
-Outcome withoutReply(const OperationInfo &info, const QString &what)
+Outcome withoutReply(const OperationInfo &info, const QString &what, bool mayRepeat)
 {
     if (!info.changes)
-        return failed(tr("%1 Nothing was changed; ask again.").arg(what), 4, true);
+        return failed(tr("%1 Nothing was changed; ask again.").arg(what), 4, mayRepeat);
     return {Outcome::Kind::Unknown, 5,
-            tr("%1 The partner may have taken it all the same. Get it back to see, before you send it again.").arg(what),
-            {},
-            info.repeatable};
+        tr("%1 The partner may have taken it all the same. Get it back to see, before you send it again.").arg(what),
+        {}, mayRepeat};
 }
 
 QString textOf(const Value &object, std::initializer_list<const char *> names)
@@ -113,13 +114,13 @@ Outcome withoutWholeReply(const OperationInfo &info, const Reply &reply)
     case Reply::Transport::CancelledBefore:
         return failed(tr("Cancelled before anything was sent."), 4, true);
     case Reply::Transport::TimedOut:
-        return withoutReply(info, tr("No answer came in time."));
+        return withoutReply(info, tr("No answer came in time."), info.repeatable);
     case Reply::Transport::Cancelled:
-        return withoutReply(info, tr("Cancelled while the answer was awaited."));
+        return withoutReply(info, tr("Cancelled while the answer was awaited."), false);
     case Reply::Transport::TooLarge:
-        return withoutReply(info, tr("The answer was too large to be taken."));
+        return withoutReply(info, tr("The answer was too large to be taken."), false);
     default:
-        return withoutReply(info, tr("The connection closed before the answer was whole."));
+        return withoutReply(info, tr("The connection closed before the answer was whole."), info.repeatable);
     }
 }
 
@@ -127,9 +128,11 @@ Outcome ofStatus(const OperationInfo &info, const Reply &reply)
 {
     const int status = reply.status;
     if (status >= 300 && status < 400)
-        return failed(tr("The partner's address answered with a redirection, which isn't followed. Check the address."), 4, false);
+        return failed(tr("The partner's address answered with a redirection, which isn't followed. Check the address."),
+            4, false);
     if (status == 401 || status == 403)
-        return failed(tr("The partner refused the key or certificate (%1). Check the environment.").arg(status), 6, false);
+        return failed(
+            tr("The partner refused the key or certificate (%1). Check the environment.").arg(status), 6, false);
     if (status == 429 || status == 503)
         return failed(tr("The partner asks to wait (%1). Nothing was applied.").arg(status), 4, true);
     if (status >= 500)
@@ -144,6 +147,21 @@ Outcome ofStatus(const OperationInfo &info, const Reply &reply)
 }
 
 } // namespace
+
+std::vector<PartnerError> partnerErrors(const Value &list)
+{
+    std::vector<PartnerError> errors;
+    collect(list, errors);
+    return errors;
+}
+
+QString acceptedWords(const OperationInfo &info)
+{
+    const bool gets = info.method == "GET" || info.operation == Operation::BatchGet;
+    return gets        ? tr("The partner sent what it has.")
+        : info.changes ? tr("The partner took it.")
+                       : tr("The partner finds nothing wrong.");
+}
 
 QLatin1StringView outcomeName(Outcome::Kind kind)
 {
@@ -169,14 +187,13 @@ Outcome primeOutcome(Operation operation, const Reply &reply)
         return ofStatus(info, reply);
     Judgement judgement = judge(reply.body);
     if (!judgement.readable || !judgement.says)
-        return withoutReply(info, tr("What answered isn't the partner, or says nothing that can be read."));
+        return withoutReply(info, tr("What answered isn't the partner, or says nothing that can be read."), false);
     if (judgement.itemsRefused > 0)
-        return rejected(tr("The partner rejected %1 of the items.").arg(judgement.itemsRefused), std::move(judgement.errors));
+        return rejected(
+            tr("The partner rejected %1 of the items.").arg(judgement.itemsRefused), std::move(judgement.errors));
     if (judgement.refused)
         return rejected(tr("The partner rejected it."), std::move(judgement.errors));
-    return accepted(info.hasBody && !info.changes ? tr("The partner finds nothing wrong.")
-                        : info.method == "GET"    ? tr("The partner sent what it has.")
-                                                  : tr("The partner took it."));
+    return accepted(acceptedWords(info));
 }
 
 } // namespace marquee::partners

@@ -12,7 +12,8 @@ namespace marquee::partners {
 /// What came back, or why nothing did. The body is the bytes as they came.
 struct Reply
 {
-    enum class Transport : std::uint8_t {
+    enum class Transport : std::uint8_t
+    {
         Answered, ///< a whole reply
         NotReached, ///< no connection: host, port, proxy; nothing was sent
         Refused, ///< TLS or a certificate; nothing was sent
@@ -42,5 +43,12 @@ struct Reply
         return {};
     }
 };
+
+/// What the partner calls the request, to be named when one asks it; empty where it says nothing.
+inline QByteArray requestIdOf(const Reply &reply)
+{
+    const QByteArray id = reply.header("x-request-id");
+    return id.isEmpty() ? reply.header("x-amzn-requestid") : id;
+}
 
 } // namespace marquee::partners

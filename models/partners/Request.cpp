@@ -1,13 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "partners/Request.h"
 
+#include "partners/SecretHeaders.h"
+
 namespace marquee::partners {
 
 namespace {
 
+/// What stands for the value wherever it could be seen; nothing where it isn't secret. A header that is secret by its
+/// name has one even where nobody said so.
+QByteArray standIn(const Header &header)
+{
+    if (!header.secretName.isEmpty())
+        return '$' + header.secretName;
+    return isSecretHeader(header.name) ? '$' + header.name.toUpper().replace('-', '_') : QByteArray();
+}
+
 QByteArray shown(const Header &header)
 {
-    return header.secretName.isEmpty() ? header.value : '$' + header.secretName;
+    const QByteArray secret = standIn(header);
+    return secret.isEmpty() ? header.value : secret;
 }
 
 QByteArray quoted(const QByteArray &text)
@@ -45,8 +57,8 @@ QByteArray toCurl(const Request &request)
     for (const Header &header : request.headers) {
         // A name in double quotes is filled in by the shell; everything else stays as it is.
         text += " \\\n  --header ";
-        text += header.secretName.isEmpty() ? quoted(header.name + ": " + header.value)
-                                            : '"' + header.name + ": $" + header.secretName + '"';
+        const QByteArray secret = standIn(header);
+        text += secret.isEmpty() ? quoted(header.name + ": " + header.value) : '"' + header.name + ": " + secret + '"';
     }
     if (request.body.isEmpty())
         return text + '\n';

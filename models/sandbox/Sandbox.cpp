@@ -4,30 +4,114 @@
 #include "sandbox/Connection.h"
 
 #include <QCoreApplication>
-#include <QTcpServer>
+#include <QFile>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTcpSocket>
+
+#include <optional>
 
 namespace marquee::sandbox {
 
-class Sandbox::Server : public QTcpServer
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Sandbox", text);
+}
+
+Error invalid(const QString &file)
+{
+    Error error;
+    error.code = Error::Code::Invalid;
+    error.message = tr("“%1” can't be used for TLS.").arg(file);
+    error.nextStep = tr("Give a certificate and its unencrypted key, both as PEM.");
+    return error;
+}
+
+Expected<QByteArray> read(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(invalid(path));
+    return file.readAll();
+}
+
+/// Nothing where no TLS is asked for.
+Expected<std::optional<QSslConfiguration>> tlsOf(const SandboxOptions &options)
+{
+    if (options.certificate.isEmpty())
+        return std::nullopt;
+    const auto certificate = read(options.certificate);
+    const auto pem = read(options.key);
+    if (!certificate || !pem)
+        return tl::unexpected(certificate ? pem.error() : certificate.error());
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    const QList<QSslCertificate> chain = QSslCertificate::fromData(*certificate);
+    QSslKey key(*pem, QSsl::Rsa);
+    if (key.isNull())
+        key = QSslKey(*pem, QSsl::Ec);
+    if (chain.isEmpty() || key.isNull())
+        return tl::unexpected(invalid(chain.isEmpty() ? options.certificate : options.key));
+    tls.setLocalCertificateChain(chain);
+    tls.setPrivateKey(key);
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+    if (!options.clientAuthority.isEmpty()) {
+        const auto authority = read(options.clientAuthority);
+        const QList<QSslCertificate> authorities = QSslCertificate::fromData(authority.value_or(QByteArray()));
+        if (authorities.isEmpty())
+            return tl::unexpected(invalid(options.clientAuthority));
+        tls.setCaCertificates(authorities);
+        tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+        tls.setHandshakeMustInterruptOnError(true); // refuses with an alert, as partners do, not by hanging up later
+        tls.setMissingCertificateIsFatal(true);
+    }
+    return tls;
+}
+
+} // namespace
+
+class Sandbox::Server : public QObject
 {
 public:
     explicit Server(const SandboxOptions &options)
         : m_desk{PrimePartner(options.apiKey), options.faults, {}}
     {
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            while (QTcpSocket *socket = nextPendingConnection())
+    }
+
+    /// Empty, or why not.
+    QString listen(quint16 port, const std::optional<QSslConfiguration> &tls)
+    {
+        if (tls) {
+            auto *safe = new QSslServer(this);
+            safe->setSslConfiguration(*tls);
+            m_listener = safe;
+        } else {
+            m_listener = new QTcpServer(this);
+        }
+        connect(m_listener, &QTcpServer::pendingConnectionAvailable, this, [this] {
+            while (QTcpSocket *socket = m_listener->nextPendingConnection())
                 new Connection(socket, m_desk);
         });
+        return m_listener->listen(QHostAddress::LocalHost, port) ? QString() : m_listener->errorString();
     }
+    quint16 port() const { return m_listener->serverPort(); }
 
 private:
     Desk m_desk;
+    QTcpServer *m_listener = nullptr;
 };
 
 Expected<std::unique_ptr<Sandbox>> Sandbox::start(const SandboxOptions &options)
 {
+    const auto tls = tlsOf(options);
+    if (!tls)
+        return tl::unexpected(tls.error());
     std::unique_ptr<Sandbox> sandbox(new Sandbox);
+    sandbox->m_isSafe = tls->has_value();
     sandbox->m_server = new Server(options);
     sandbox->m_server->moveToThread(&sandbox->m_thread);
     QObject::connect(&sandbox->m_thread, &QThread::finished, sandbox->m_server, &QObject::deleteLater);
@@ -36,18 +120,16 @@ Expected<std::unique_ptr<Sandbox>> Sandbox::start(const SandboxOptions &options)
     QMetaObject::invokeMethod(
         sandbox->m_server,
         [&] {
-            if (sandbox->m_server->listen(QHostAddress::LocalHost, options.port))
-                sandbox->m_port = sandbox->m_server->serverPort();
-            else
-                problem = sandbox->m_server->errorString();
+            problem = sandbox->m_server->listen(options.port, *tls);
+            sandbox->m_port = problem.isEmpty() ? sandbox->m_server->port() : quint16(0);
         },
         Qt::BlockingQueuedConnection);
     if (sandbox->m_port != 0)
         return sandbox;
     Error error;
     error.code = Error::Code::Network;
-    error.message = QCoreApplication::translate("Sandbox", "The sandbox can't listen on port %1: %2.").arg(options.port).arg(problem);
-    error.nextStep = QCoreApplication::translate("Sandbox", "Choose another port, or none.");
+    error.message = tr("The sandbox can't listen on port %1: %2.").arg(options.port).arg(problem);
+    error.nextStep = tr("Choose another port, or none.");
     return tl::unexpected(error);
 }
 
@@ -59,7 +141,7 @@ Sandbox::~Sandbox()
 
 QUrl Sandbox::primeUrl() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1/v1").arg(m_port));
+    return QUrl(u"%1://127.0.0.1:%2/v1"_s.arg(m_isSafe ? u"https"_s : u"http"_s).arg(m_port));
 }
 
 } // namespace marquee::sandbox

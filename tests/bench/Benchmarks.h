@@ -9,6 +9,8 @@ struct Size
     int rounds = 7;
 };
 
+void benchBatch(const Size &size);
+void benchBatchMemory(const Size &size);
 void benchKeystroke(const Size &size);
 void benchOpen(const Size &size);
 void benchValidate(const Size &size);

@@ -13,7 +13,7 @@ int main(int argc, char **argv)
 {
     using namespace marquee::bench;
     std::map<std::string, void (*)(const Size &)> benchmarks{
-        {"keystroke", benchKeystroke}, {"open", benchOpen}, {"validate", benchValidate}};
+        {"batch", benchBatch}, {"batch-memory", benchBatchMemory}, {"keystroke", benchKeystroke}, {"open", benchOpen}, {"validate", benchValidate}};
 #ifdef MARQUEE_EDITOR
     if (qEnvironmentVariableIsEmpty("DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -63,6 +63,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
+        qputenv("MARQUEE_HOME", m_folder.filePath(u"home"_s).toLocal8Bit());
         put(u"good.json"_s, film());
         put(u"wrong.json"_s, film("2026-01-01T00:00:00Z"));
         put(u"broken.json"_s, "{\"avail\": {\n\"ALID\": \"x\"\n");
@@ -91,6 +92,22 @@ private Q_SLOTS:
         QTest::newRow("unknown operation") << QStringList{u"call"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s} << 2;
         QTest::newRow("unknown environment") << QStringList{u"call"_s, u"put-full"_s, u"good.json"_s, u"--env"_s, u"moon"_s} << 2;
         QTest::newRow("errors aren't sent") << QStringList{u"call"_s, u"put-full"_s, u"wrong.json"_s, u"--env"_s, u"sandbox"_s} << 1;
+        QTest::newRow("retries that aren't a number")
+            << QStringList{u"call"_s, u"put-full"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s, u"--retries"_s, u"often"_s} << 2;
+        QTest::newRow("no proxy") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"moon"_s, u"--proxy"_s, u"ftp://x"_s} << 2;
+        QTest::newRow("no such exchange") << QStringList{u"history"_s, u"--show"_s, u"99999"_s} << 2;
+        QTest::newRow("history") << QStringList{u"history"_s} << 0;
+        QTest::newRow("batch of nothing") << QStringList{u"batch"_s, u"put"_s, u"--env"_s, u"sandbox"_s} << 2;
+        QTest::newRow("batch of what isn't there") << QStringList{u"batch"_s, u"put"_s, u"none.json"_s, u"--env"_s, u"sandbox"_s} << 3;
+        QTest::newRow("batch operation") << QStringList{u"batch"_s, u"dance"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s} << 2;
+        QTest::newRow("shard") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s, u"--shard"_s, u"3/2"_s} << 2;
+        QTest::newRow("report") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s, u"--report"_s, u"r.pdf"_s} << 2;
+        QTest::newRow("no such run") << QStringList{u"batch"_s, u"put"_s, u"--env"_s, u"sandbox"_s, u"--resume"_s, u"x"_s} << 2;
+        QTest::newRow("batch") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s} << 0;
+        QTest::newRow("batch with errors") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"wrong.json"_s, u"--env"_s, u"sandbox"_s} << 1;
+        QTest::newRow("batch with a broken one") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"broken.json"_s, u"--env"_s, u"sandbox"_s} << 3;
+        QTest::newRow("dry batch") << QStringList{u"batch"_s, u"put"_s, u"wrong.json"_s, u"--env"_s, u"sandbox"_s, u"--dry-run"_s} << 1;
+        QTest::newRow("sandbox without a certificate") << QStringList{u"sandbox"_s, u"--tls"_s, u"none.crt"_s, u"none.key"_s} << 6;
         QTest::newRow("sent") << QStringList{u"call"_s, u"put-full"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s} << 0;
         QTest::newRow("not there yet") << QStringList{u"call"_s, u"get-full"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s} << 1;
         QTest::newRow("no ID") << QStringList{u"call"_s, u"get-partial"_s, u"--env"_s, u"sandbox"_s} << 2;
@@ -197,13 +214,13 @@ private Q_SLOTS:
     void sandboxAsAProcess()
     {
         QProcess sandbox;
-        sandbox.start(QStringLiteral(MARQUEE_CLI), {u"sandbox"_s, u"--fault"_s, u"429:put-full@1"_s});
+        sandbox.start(QStringLiteral(MARQUEE_CLI), {u"sandbox"_s, u"--fault"_s, u"429:put-full@1x1"_s});
         QVERIFY(sandbox.waitForReadyRead(20000));
         const Json line = Json::parse(sandbox.readLine().toStdString());
         put(u"marquee.json"_s, "{\"environments\":[{\"name\":\"local\",\"prime\":{\"baseUrl\":\""
                                    + QByteArray::fromStdString(line["prime"].get<std::string>()) + "\"}}]}");
         const QStringList call{u"call"_s, u"put-full"_s, u"good.json"_s, u"--env"_s, u"local"_s};
-        const Run first = cli(call);
+        const Run first = cli(call + QStringList{u"--retries"_s, u"0"_s});
         QCOMPARE(first.exit, 4);
         const Run second = cli(call);
         QCOMPARE(second.exit, 0);

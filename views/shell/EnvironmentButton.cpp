@@ -51,7 +51,7 @@ void EnvironmentButton::refresh()
         const QString title = environmentTitle(environment.name);
         const QIcon dot = theme::dotIcon(colorOf(m_environments, i));
         QAction *action = menu()->addAction(dot, environment.isProtected ? tr("%1 (protected)").arg(title) : title);
-        action->setToolTip(environment.primeUrl.toString());
+        action->setToolTip(exchange::EnvironmentList::primeUrl(environment).toString());
         action->setCheckable(true);
         group->addAction(action);
         const QString name = environment.name;
@@ -62,7 +62,7 @@ void EnvironmentButton::refresh()
         setIcon(dot);
         setText(title + u" ▾"_s);
         setAccessibleName(tr("Environment: %1").arg(title));
-        setToolTip(tr("Where requests go: %1").arg(environment.primeUrl.toString()));
+        setToolTip(tr("Where requests go: %1").arg(exchange::EnvironmentList::primeUrl(environment).toString()));
     }
 }
 

@@ -510,7 +510,8 @@ void MainWindow::showEnvironment()
     const auto index = static_cast<std::size_t>(&environment - environments.all().data());
     const QColor color = colorOf(environments, index);
     m_preview->requestChanged();
-    const QString where = environment.primeUrl.isEmpty() ? tr("not running") : environment.primeUrl.authority();
+    const QUrl url = exchange::EnvironmentList::primeUrl(environment);
+    const QString where = url.isEmpty() ? tr("not running") : url.authority();
     m_status->showEnvironment(tr("%1 on %2").arg(environmentTitle(environment.name), where), color);
 
     QPalette palette = m_stripe->palette();
@@ -584,7 +585,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         editor::finishTyping();
         m_files->close(m_models->documents.all(), [this] {
             m_mayClose = true;
-            close();
+            QTimer::singleShot(0, this, &QWidget::close); // a window that is closing doesn't listen
         });
         return;
     }

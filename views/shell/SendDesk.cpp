@@ -54,6 +54,10 @@ SendDesk::SendDesk(const Models &models, Dialogs &dialogs, MessageBar &messages,
     , m_window(window)
 {
     connect(&models.dispatcher, &exchange::Dispatcher::finished, this, &SendDesk::tell);
+    connect(&models.dispatcher, &exchange::Dispatcher::waiting, this, [this](int number, int attempts, qint64 forMs) {
+        if (number == m_running)
+            m_messages.sayBusy(tr("No luck yet (attempt %1). Sent again in %2 s.").arg(attempts).arg(static_cast<double>(forMs) / 1000, 0, 'f', 1));
+    });
     connect(&messages, &MessageBar::cancelled, this, &SendDesk::cancel);
 }
 
@@ -79,7 +83,7 @@ void SendDesk::runForWindow(Intent intent, OpenDocument *document, int window)
 
 Expected<exchange::Exchange> SendDesk::preview(const OpenDocument &document) const
 {
-    return exchange::prepare(exchange::operationFor(Intent::Put, document.payload()), document.payload(), m_models.environments, false);
+    return exchange::prepare(exchange::operationFor(Intent::Put, document.payload()), document.payload(), m_models.environments);
 }
 
 bool SendDesk::isHeld(Operation operation, OpenDocument *document)
@@ -122,7 +126,7 @@ void SendDesk::run(Operation operation, OpenDocument *document, const partners::
     }
     if (isHeld(operation, document))
         return;
-    auto exchange = exchange::prepare(operation, document->payload(), m_models.environments, true, target);
+    auto exchange = exchange::prepare(operation, document->payload(), m_models.environments, target);
     if (!exchange) {
         m_messages.say(MessageBar::Kind::Error, sentence(exchange.error()));
         return;
@@ -131,7 +135,7 @@ void SendDesk::run(Operation operation, OpenDocument *document, const partners::
         return;
     exchange->document = document->name();
     m_messages.sayBusy(tr("%1 in “%2”…").arg(exchange::operationTitle(operation), environmentTitle(exchange->environment)));
-    m_running = m_models.dispatcher.send(std::move(*exchange), TimeoutMs);
+    m_running = m_models.dispatcher.send(std::move(*exchange), m_models.environments.current(), TimeoutMs);
     m_documents.insert(m_running, document);
 }
 

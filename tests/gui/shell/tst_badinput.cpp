@@ -35,7 +35,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("words"); // of the message
         QTest::addColumn<bool>("place");
-        QTest::newRow("empty") << QByteArray() << u"empty"_s << false;
+        QTest::newRow("empty") << QByteArray() << u"end of the file"_s << true;
         QTest::newRow("blanks") << QByteArray("  \n ") << QString() << false;
         QTest::newRow("words") << QByteArray("Dear partner,\n") << u"ine 1"_s << true;
         QTest::newRow("a missing brace") << QByteArray("{\"avail\":{\"ALID\":\"a\"}\n") << u"ine"_s << true;
@@ -92,7 +92,7 @@ private Q_SLOTS:
         if (const QByteArray batch = shared("batch-put.json"); !batch.isEmpty()) {
             QTest::newRow("a batch") << batch << int(DocumentKind::Batch);
             QTest::newRow("a batch's reply") << shared("batch-put.response.json") << int(DocumentKind::BatchReply);
-            QTest::newRow("a reply") << shared("get-full.response.json") << int(DocumentKind::Reply);
+            QTest::newRow("a reply") << shared("put-partial.response.json") << -1;
         }
     }
     void payloads()

@@ -121,8 +121,10 @@ private Q_SLOTS:
         window.good(flawed());
         QTableView *problems = window.table(u"problemsTable"_s);
         QTRY_VERIFY(problems->model()->rowCount() > 0);
-        QCOMPARE(problems->model()->index(0, 0).data().toString(), u"AV101"_s);
-        QTest::mouseClick(problems->viewport(), Qt::LeftButton, {}, problems->visualRect(problems->model()->index(0, 1)).center());
+        const QModelIndexList found = problems->model()->match(problems->model()->index(0, 0), Qt::DisplayRole, u"AV101"_s);
+        QCOMPARE(found.size(), 1);
+        problems->scrollTo(found.front());
+        QTest::mouseClick(problems->viewport(), Qt::LeftButton, {}, problems->visualRect(found.front().siblingAtColumn(1)).center());
         QCOMPARE(cursorName(), u"End"_s);
         QVERIFY(window.placeShown().startsWith(u"/avail/Transaction/0/End"_s));
     }
@@ -226,7 +228,7 @@ private Q_SLOTS:
         for (const char *page : {"document.showTitle", "document.showWindows", "document.showText"}) {
             window.keys(page);
             for (const QWidget *widget : window->findChildren<QWidget *>()) {
-                if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
+                if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
                     continue;
                 bool named = false;
                 for (const QWidget *at = widget; at && at != window.window.get() && !named; at = at->parentWidget())
@@ -306,6 +308,7 @@ private Q_SLOTS:
         press(*dock, u"hideDock"_s);
         QVERIFY(!dock->isVisible());
         window->close();
+        QTRY_VERIFY(!window->isVisible());
         QVERIFY(!window.settings.windowLayout().isEmpty());
         shell::MainWindow again({rulebook(), window.templates, window.settings, window.documents, window.folder, window.environments, window.exchanges, window.dispatcher}, window.dialogs);
         again.show();

@@ -156,7 +156,7 @@ private Q_SLOTS:
         QTRY_COMPARE(window.count(), 2);
         OpenDocument *reply = window.current();
         QVERIFY(reply != document);
-        QCOMPARE(reply->kind(), rules::DocumentKind::Reply);
+        QCOMPARE(reply->origin(), OpenDocument::Origin::Reply);
         QVERIFY(window.previewIsTheDocument());
         QCOMPARE(said(reply->payload().root().member("avail")), said(document->payload().root().member("avail")));
         QCOMPARE(exchanges->model()->rowCount(), 2);

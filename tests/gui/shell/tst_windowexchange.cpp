@@ -233,7 +233,7 @@ private Q_SLOTS:
         options.apiKey = "s3cret";
         Window window(options);
         const QByteArray address = window.partner->primeUrl().toEncoded();
-        window.home.write(u"work/marquee.json"_s, environment("Keyed", address, R"("apiKey":{"variable":"MARQUEE_TEST_KEY"})"));
+        window.home.write(u"work/marquee.json"_s, environment("Keyed", address, "\"apiKey\":{\"variable\":\"MARQUEE_TEST_KEY\"}"));
         window->files().openFolder(window.home.folder.filePath(u"work"_s));
         QVERIFY(window.environments.choose(u"Keyed"_s));
         window.good();
@@ -254,7 +254,7 @@ private Q_SLOTS:
     {
         Window window;
         const QByteArray address = window.partner->primeUrl().toEncoded();
-        window.home.write(u"work/marquee.json"_s, environment("Live", address, {}, R"("protected":true,"colour":"#aa2200",)"));
+        window.home.write(u"work/marquee.json"_s, environment("Live", address, {}, "\"protected\":true,\"colour\":\"#aa2200\","));
         const auto *stripe = window->findChild<QWidget *>(u"protectedStripe"_s);
         QVERIFY(!stripe->isVisible());
         window->files().openFolder(window.home.folder.filePath(u"work"_s));

@@ -17,9 +17,11 @@ using exchange::Sender;
 
 namespace {
 
-const QByteArray film = "{\n  \"avail\": {\n    \"ALID\": \"NF-1\",\n    \"Licensor\": {\"DisplayName\": \"L\"},\n    \"x\": 9.90,\n"
-                        "    \"Transaction\": [{\"_TransactionID\": \"w1\", \"LicenseType\": \"EST\", \"Territory\": [{\"country\": \"US\"}],"
-                        " \"Start\": \"2027-01-01T00:00:00Z\", \"End\": \"2028-01-01T00:00:00Z\"}]\n  }\n}\n";
+const QByteArray film
+    = "{\n  \"avail\": {\n    \"ALID\": \"NF-1\",\n    \"Licensor\": {\"DisplayName\": \"L\"},\n    \"x\": 9.90,\n"
+      "    \"Transaction\": [{\"_TransactionID\": \"w1\", \"LicenseType\": \"EST\", \"Territory\": [{\"country\": "
+      "\"US\"}],"
+      " \"Start\": \"2027-01-01T00:00:00Z\", \"End\": \"2028-01-01T00:00:00Z\"}]\n  }\n}\n";
 const PrimeTarget target{u"L"_s, u"NF-1"_s, u"w1"_s, {}, {}, {}};
 
 struct Result
@@ -29,7 +31,8 @@ struct Result
     int ended = 0;
 };
 
-Result send(Operation operation, const QUrl &base, const QByteArray &body, int timeoutMs = 10000, const QByteArray &key = {})
+Result send(
+    Operation operation, const QUrl &base, const QByteArray &body, int timeoutMs = 10000, const QByteArray &key = {})
 {
     Sender sender;
     const Request request = makePrimeRequest(operation, target, {base, key, "KEY"}, body).value();
@@ -97,10 +100,13 @@ private Q_SLOTS:
         options.faults.push_back(sandbox::parseFault(spec.toStdString()).value());
         const auto sandbox = sandbox::Sandbox::start(options).value();
         const Operation asked = *operationNamed(operation.toStdString());
-        const QByteArray batch = "{\"requestItems\":[{\"requestItemId\":\"1\",\"path\":\"/avails/L/partial-extract/transactions/w1\",\"body\":"
-            + film + "},{\"requestItemId\":\"2\",\"path\":\"/avails/L/partial-extract/transactions/w1\",\"body\":" + film + "}]}";
+        const QByteArray batch = "{\"requestItems\":[{\"requestItemId\":\"1\",\"path\":\"/avails/L/partial-extract/"
+                                 "transactions/w1\",\"body\":"
+            + film + "},{\"requestItemId\":\"2\",\"path\":\"/avails/L/partial-extract/transactions/w1\",\"body\":"
+            + film + "}]}";
         const bool slow = spec == u"stall"_s || spec == u"slow"_s;
-        const Result result = send(asked, sandbox->primeUrl(), asked == Operation::BatchPut ? batch : film, slow ? 300 : 10000);
+        const Result result
+            = send(asked, sandbox->primeUrl(), asked == Operation::BatchPut ? batch : film, slow ? 300 : 10000);
         QCOMPARE(QString(outcomeName(result.outcome.kind)), outcome);
         QCOMPARE(result.outcome.exitCode, exitCode);
         QCOMPARE(result.ended, 1);
@@ -110,7 +116,8 @@ private Q_SLOTS:
             QCOMPARE(result.reply.header("retry-after"), QByteArray("1"));
     }
 
-    /// A connection that closes isn't tried again behind our back: the second request is the first that we make ourselves.
+    /// A connection that closes isn't tried again behind our back: the second request is the first that we make
+    /// ourselves.
     void resetIsSentOnce()
     {
         sandbox::SandboxOptions options;
@@ -161,7 +168,8 @@ private Q_SLOTS:
         Sender sender;
         int ended = 0;
         Reply reply;
-        const Request request = makePrimeRequest(Operation::PutFull, target, {sandbox->primeUrl(), {}, {}}, film).value();
+        const Request request
+            = makePrimeRequest(Operation::PutFull, target, {sandbox->primeUrl(), {}, {}}, film).value();
         const int number = sender.send(request, 30000, [&](const Reply &r) {
             reply = r;
             ++ended;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/Environment.h"
+#include "exchange/Link.h"
+#include "exchange/Masking.h"
+#include "exchange/Pace.h"
+#include "exchange/Secrets.h"
+#include "exchange/Sender.h"
+#include "partners/Prime.h"
+
+#include <functional>
+#include <memory>
+
+namespace marquee::exchange {
+
+/// An environment, open: its secrets got, its certificates read, its pace shared with all others that send there. One
+/// thread.
+class Channel
+{
+public:
+    using Opened = std::function<void(const Expected<std::shared_ptr<Channel>> &)>;
+
+    /// Gets and reads what the environment names, and calls `opened` once, later. Errors: those of Secrets, and Invalid
+    /// with the first finding for certificates that can't be used, or where it has no address. The secrets have to
+    /// outlive that.
+    static void open(const Environment &environment, Secrets &secrets, Opened opened);
+    /// The same, waited for. Runs the event loop meanwhile.
+    static Expected<std::shared_ptr<Channel>> openNow(const Environment &environment, Secrets &secrets);
+
+    /// One that needs nothing to be looked up: the sandbox. Rate 0: as fast as it goes.
+    Channel(Environment environment, partners::PrimeEndpoint endpoint, const Link &link, Masking masking);
+
+    const Environment &environment() const { return m_environment; }
+    const partners::PrimeEndpoint &endpoint() const { return m_endpoint; }
+    const Masking &masking() const { return m_masking; }
+    const Findings &findings() const { return m_findings; } ///< certificates that expire soon, and the like
+    void setTimeout(double seconds) { m_environment.timeoutSeconds = seconds; }
+    int timeoutMs() const { return static_cast<int>(m_environment.timeoutSeconds * 1000); }
+    Sender &sender() { return m_sender; }
+    Pace &pace() { return *m_pace; }
+
+private:
+    Environment m_environment;
+    partners::PrimeEndpoint m_endpoint;
+    Masking m_masking;
+    Findings m_findings;
+    Sender m_sender;
+    std::shared_ptr<Pace> m_pace;
+};
+
+/// The built-in environment, at the address of a running sandbox.
+std::shared_ptr<Channel> sandboxChannel(const QUrl &primeUrl, const QByteArray &apiKey = {});
+
+} // namespace marquee::exchange

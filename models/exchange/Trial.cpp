@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/Trial.h"
+
+#include "partners/Outcome.h"
+#include "partners/Prime.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
+
+namespace marquee::exchange {
+
+using namespace Qt::StringLiterals;
+using partners::Operation;
+using partners::Reply;
+using Severity = Finding::Severity;
+
+void tryEnvironment(const Environment &environment, Secrets &secrets, Trial::Done done)
+{
+    auto *trial = new Trial(environment, secrets, std::move(done));
+    QMetaObject::invokeMethod(
+        trial,
+        [trial] {
+            if (!trial->m_environment.prime) {
+                trial->tell(Severity::Error, trial->m_environment.name,
+                    Trial::tr("There is no address for Prime Video yet."), Trial::tr("Fill in its base URL."));
+                trial->end();
+                return;
+            }
+            trial->getSecret(trial->m_environment.prime->clientKeyPassword, Trial::tr("Password of the client key"),
+                &Trial::haveKeyPassword);
+        },
+        Qt::QueuedConnection);
+}
+
+Trial::Trial(const Environment &environment, Secrets &secrets, Done done)
+    : m_environment(environment)
+    , m_secrets(secrets)
+    , m_done(std::move(done))
+{
+}
+
+void Trial::tell(Severity severity, const QString &subject, const QString &message, const QString &nextStep)
+{
+    m_findings.push_back({severity, subject, message, nextStep});
+}
+
+/// A secret that can't be had is told, and the trial goes on without: more may be wrong.
+void Trial::getSecret(const SecretSource &source, const QString &subject, void (Trial::*next)(const QByteArray &))
+{
+    m_secrets.get(source, [this, source, subject, next](const Expected<QByteArray> &secret) {
+        if (!secret)
+            tell(Severity::Error, source.name, secret.error().message, secret.error().nextStep);
+        else if (!secret->isEmpty())
+            tell(Severity::Good, source.name, tr("%1: found.").arg(subject));
+        (this->*next)(secret.value_or(QByteArray()));
+    });
+}
+
+void Trial::haveKeyPassword(const QByteArray &password)
+{
+    m_linkSecrets.keyPassword = password;
+    getSecret(m_environment.proxy.password, tr("Password of the proxy"), &Trial::haveProxyPassword);
+}
+
+void Trial::haveProxyPassword(const QByteArray &password)
+{
+    m_linkSecrets.proxyPassword = password;
+    const SecretSource &key = m_environment.prime->apiKey;
+    if (key.kind == SecretSource::Kind::None)
+        tell(Severity::Warning, m_environment.name, tr("No API key is named, so none is sent."),
+            tr("Name the one that the partner sent you."));
+    getSecret(key, tr("API key"), &Trial::haveApiKey);
+}
+
+void Trial::haveApiKey(const QByteArray &key)
+{
+    const PrimeSide &side = *m_environment.prime;
+    LinkResult made = makeLink(m_environment, side, m_linkSecrets);
+    m_findings.insert(m_findings.end(), made.findings.begin(), made.findings.end());
+    if (side.baseUrl.scheme() != "https"_L1 && !QHostAddress(side.baseUrl.host()).isLoopback()
+        && side.baseUrl.host() != "localhost"_L1)
+        tell(Severity::Warning, side.baseUrl.toString(),
+            tr("This address isn't protected: everybody on the way can read the key."), tr("Begin it with https://."));
+    if (hasErrors(m_findings)) {
+        end();
+        return;
+    }
+    const QString licensor = side.licensor.isEmpty() ? u"marquee"_s : side.licensor;
+    const auto request = partners::makePrimeRequest(
+        Operation::GetFull, {licensor, u"marquee-connection-check"_s, {}, {}, {}, {}}, {side.baseUrl, key, "KEY"});
+    if (!request) {
+        tell(Severity::Error, side.baseUrl.toString(), request.error().message, request.error().nextStep);
+        end();
+        return;
+    }
+    m_sender = std::make_unique<Sender>(made.link);
+    m_sender->send(*request, static_cast<int>(m_environment.timeoutSeconds * 1000),
+        [this](const Reply &reply) { answered(reply); });
+}
+
+void Trial::answered(const Reply &reply)
+{
+    const QString address = m_environment.prime->baseUrl.toString();
+    const QString proxy
+        = m_environment.proxy.mode == ProxySettings::Mode::Manual ? m_environment.proxy.url.toString() : QString();
+    switch (reply.transport) {
+    case Reply::Transport::Refused:
+        tell(Severity::Error, m_environment.prime->baseUrl.host(), tr("No safe connection: %1").arg(reply.problem),
+            tr("Nothing was sent."));
+        break;
+    case Reply::Transport::NotReached:
+        tell(Severity::Error, proxy.isEmpty() ? address : proxy, tr("Not reached: %1").arg(reply.problem),
+            proxy.isEmpty() ? tr("Check the address, the network and the proxy.")
+                            : tr("Check the proxy, its user and its password."));
+        break;
+    case Reply::Transport::Answered: {
+        const partners::Outcome outcome = partners::primeOutcome(Operation::GetFull, reply);
+        const bool isJudgement
+            = outcome.kind == partners::Outcome::Kind::Accepted || outcome.kind == partners::Outcome::Kind::Rejected;
+        if (isJudgement)
+            tell(Severity::Good, address,
+                tr("The partner answers, and takes key and certificate (%1 ms).").arg(reply.elapsedMs));
+        else
+            tell(Severity::Error, address, outcome.message, tr("Look at the address, the key and the certificate."));
+        break;
+    }
+    default:
+        tell(Severity::Error, address, tr("The connection was made, but no answer came: %1").arg(reply.problem),
+            tr("Try again; if it stays so, ask the partner."));
+        break;
+    }
+    end();
+}
+
+void Trial::end()
+{
+    deleteLater();
+    m_done(m_findings);
+}
+
+} // namespace marquee::exchange
