@@ -292,6 +292,7 @@ bool BatchRun::take(int index, Parcel &parcel)
         --m_counts.waiting;
         item.state = BatchItem::State::Sending;
         ++m_counts.sending;
+        changed(index);
         Q_EMIT itemDone(index);
         return true;
     }

@@ -227,6 +227,13 @@ void Dispatcher::cancel(int number)
         QMetaObject::invokeMethod(m_worker, [this, number] { m_worker->cancel(number); });
 }
 
+QThread &Dispatcher::sendingThread()
+{
+    if (!m_thread.isRunning())
+        m_thread.start();
+    return m_thread;
+}
+
 void Dispatcher::giveSecret(const SecretSource &source, const QByteArray &secret)
 {
     if (!m_thread.isRunning())

@@ -34,6 +34,9 @@ public:
     /// How often, and after which waits, something is sent again; for what is sent from now on.
     void setRetryPolicy(const RetryPolicy &policy) { m_retry = policy; }
 
+    /// The thread on which requests are sent. All that send to one environment share its Pace, and so they do it there.
+    QThread &sendingThread();
+
     /// A secret that is good until the program ends; kept in memory only.
     void giveSecret(const SecretSource &source, const QByteArray &secret);
 

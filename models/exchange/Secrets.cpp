@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/Secrets.h"
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QPointer>
 
@@ -10,11 +9,6 @@ namespace marquee::exchange {
 using Kind = SecretSource::Kind;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Secrets", text);
-}
 
 QString keyOf(const SecretSource &source)
 {
@@ -27,8 +21,8 @@ Expected<QByteArray> variable(const QString &name)
         return value;
     Error error;
     error.code = Error::Code::NotFound;
-    error.message = tr("The variable %1 isn't set.").arg(name);
-    error.nextStep = tr("Set it before the program starts, or give the secret for this session.");
+    error.message = Secrets::tr("The variable %1 isn't set.").arg(name);
+    error.nextStep = Secrets::tr("Set it before the program starts, or give the secret for this session.");
     return tl::unexpected(error);
 }
 

@@ -14,12 +14,14 @@ using rules::DocumentKind;
 
 namespace {
 
+constexpr qsizetype LongestTitle = 200; // a heading; the payload has the whole
+
 QString firstTitle(const Value &details)
 {
     for (const char *name : {"TitleInternalAlias", "SeasonTitleInternalAlias", "SeriesTitleInternalAlias"}) {
         const std::string title = details.member(name).at(0).string();
         if (!title.empty())
-            return QString::fromStdString(title);
+            return QString::fromStdString(title).left(LongestTitle);
     }
     return {};
 }
@@ -120,7 +122,7 @@ QString OpenDocument::title() const
             return title;
     }
     const std::string alid = avail.member("ALID").string();
-    return alid.empty() ? name() : QString::fromStdString(alid);
+    return alid.empty() ? name() : QString::fromStdString(alid).left(LongestTitle);
 }
 
 bool OpenDocument::isModified() const

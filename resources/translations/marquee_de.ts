@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Batch</name>
+    <message>
+        <source>“%1” was left out: it isn&apos;t a .json file.</source>
+        <translation>„%1“ wurde ausgelassen: Es ist keine .json-Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: it is neither an avail nor a batch.</source>
+        <translation>„%1“ wurde ausgelassen: Es ist weder ein Avail noch ein Stapel.</translation>
+    </message>
+    <message>
+        <source>“%1” doesn&apos;t say what to expect.</source>
+        <translation>„%1“ sagt nicht, was zu erwarten ist.</translation>
+    </message>
+    <message>
+        <source>Write accepted, rejected, or rejected: a part of the complaint.</source>
+        <translation>Schreiben Sie accepted, rejected oder rejected: ein Teil der Beanstandung.</translation>
+    </message>
+    <message>
+        <source>This is a partner&apos;s reply. Take “success” out to send it.</source>
+        <translation>Das ist eine Antwort des Partners. Nehmen Sie „success“ heraus, um sie zu senden.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t an avail.</source>
+        <translation>Das ist kein Avail.</translation>
+    </message>
+    <message>
+        <source>This is a full extract, and the run sends windows.</source>
+        <translation>Das ist ein Gesamtauszug, und der Lauf sendet Fenster.</translation>
+    </message>
+    <message>
+        <source>This is a window, and the run sends full extracts.</source>
+        <translation>Das ist ein Fenster, und der Lauf sendet Gesamtauszüge.</translation>
+    </message>
+    <message>
+        <source>The item isn&apos;t in its file any more.</source>
+        <translation>Der Posten steht nicht mehr in seiner Datei.</translation>
+    </message>
+    <message>
+        <source>The item&apos;s path isn&apos;t that of a window.</source>
+        <translation>Der Pfad des Postens ist nicht der eines Fensters.</translation>
+    </message>
+    <message>
+        <source>The item has no body to send.</source>
+        <translation>Der Posten hat keinen Inhalt zum Senden.</translation>
+    </message>
+</context>
+<context>
     <name>Catalog</name>
     <message>
         <source>Install the program anew.</source>
@@ -14,6 +61,212 @@
     <message>
         <source>The catalogue of fields is missing or broken: %1.</source>
         <translation>Der Feldkatalog fehlt oder ist beschädigt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Certificates</name>
+    <message>
+        <source>The file isn&apos;t there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct its path on the environment&apos;s page; it begins at the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a signing request, not a certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it to the partner; what comes back is the certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a key, not a certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate and key are swapped: name them the other way round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file with -----BEGIN CERTIFICATE----- in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is neither PEM nor PKCS#12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the certificate that the partner sent, a .crt, .pem or .p12 file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the partner for the present one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new key and signing request, and send the request to the partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate “%1” expired on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate “%1” is valid from %2 only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until then, or look whether this computer&apos;s clock is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate “%1” expires in %2 days, on %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate “%1” is valid until %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t an authority&apos;s certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the partner&apos;s CA certificate, often called cacert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a key, but no certificate to go with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the client certificate that the partner sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is protected by a password, and none is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the password&apos;s place on the environment&apos;s page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password doesn&apos;t open this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the one that came with it, and give that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PKCS#12 file can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for it again, or convert it to PEM with openssl pkcs12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export certificate and key together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is encrypted, and no password is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password doesn&apos;t open this key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the one that the key was made with, and give that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is damaged, or of a kind that can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new one: openssl genrsa -out client.key 2048.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a public key; the private one is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file with PRIVATE KEY in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a certificate, but no key to go with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the key that its signing request was made with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a certificate, not a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This isn&apos;t a key in PEM form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file with -----BEGIN PRIVATE KEY----- in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate isn&apos;t made for clients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the partner refuses it, ask for one for client authentication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key doesn&apos;t belong to the certificate “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of this kind can&apos;t be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an RSA key: openssl genrsa -out client.key 2048.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Channel</name>
+    <message>
+        <source>The environment “%1” has no address for Prime Video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in its base URL.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -167,14 +420,6 @@
         <translation>Geben Sie Ihrer einen anderen Namen.</translation>
     </message>
     <message>
-        <source>The baseUrl of “%1” isn&apos;t an address.</source>
-        <translation>Die baseUrl von „%1“ ist keine Adresse.</translation>
-    </message>
-    <message>
-        <source>Write it like https://partnerapi.primevideo.com/v1.</source>
-        <translation>Schreiben Sie sie wie https://partnerapi.primevideo.com/v1.</translation>
-    </message>
-    <message>
         <source>“%1” can&apos;t be read.</source>
         <translation>„%1“ ist nicht lesbar.</translation>
     </message>
@@ -187,20 +432,83 @@
         <translation>„%1“ ist nicht verständlich: %2.</translation>
     </message>
     <message>
-        <source>The variable %1 isn&apos;t set.</source>
-        <translation>Die Variable %1 ist nicht gesetzt.</translation>
+        <source>The %1 of “%2” isn&apos;t an address.</source>
+        <translation>%1 von „%2“ ist keine Adresse.</translation>
     </message>
     <message>
-        <source>Set it before the program starts.</source>
-        <translation>Setzen Sie sie vor dem Programmstart.</translation>
+        <source>Write it like %1.</source>
+        <translation>So geschrieben: %1.</translation>
     </message>
     <message>
-        <source>The key store isn&apos;t read by this version.</source>
-        <translation>Diese Version liest den Schlüsselbund nicht.</translation>
+        <source>The %1 of “%2” has a user or password in it.</source>
+        <translation>%1 von „%2“ enthält einen Benutzer oder ein Passwort.</translation>
     </message>
     <message>
-        <source>Use {&quot;variable&quot;: NAME} in marquee.json.</source>
-        <translation>Verwenden Sie {&quot;variable&quot;: NAME} in marquee.json.</translation>
+        <source>Take it out, and change the password: others may have read it.</source>
+        <translation>Nehmen Sie es heraus, und ändern Sie das Passwort: Andere können es gelesen haben.</translation>
+    </message>
+    <message>
+        <source>%1 of “%2” has to be from %3 to %4.</source>
+        <translation>%1 von „%2“ muss von %3 bis %4 sein.</translation>
+    </message>
+    <message>
+        <source>The proxy of “%1” can&apos;t be understood.</source>
+        <translation>Der Proxy von „%1“ ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Write &quot;system&quot;, &quot;none&quot; or {&quot;url&quot;: &quot;http://proxy.example:3128&quot;}.</source>
+        <translation>Schreiben Sie &quot;system&quot;, &quot;none&quot; oder {&quot;url&quot;: &quot;http://proxy.example:3128&quot;}.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be written: %2.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The file is as it was. Free some space, or look at its permissions.</source>
+        <translation>Die Datei ist, wie sie war. Schaffen Sie Platz, oder sehen Sie nach ihren Rechten.</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentDraft</name>
+    <message>
+        <source>Give the environment a name.</source>
+        <translation>Geben Sie der Umgebung einen Namen.</translation>
+    </message>
+    <message>
+        <source>“sandbox” is the built-in environment&apos;s name. Choose another.</source>
+        <translation>„sandbox“ heißt die eingebaute Umgebung. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Two environments have this name. Choose another for one of them.</source>
+        <translation>Zwei Umgebungen heißen so. Wählen Sie für eine einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>A colour is # and six digits from 0 to f, like #b3261e.</source>
+        <translation>Eine Farbe ist # und sechs Ziffern von 0 bis f, etwa #b3261e.</translation>
+    </message>
+    <message>
+        <source>Fill in the address, like %1.</source>
+        <translation>Tragen Sie die Adresse ein, etwa %1.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t an address that begins with %1. Write it like %2.</source>
+        <translation>Das ist keine Adresse, die mit %1 beginnt. So geschrieben: %2.</translation>
+    </message>
+    <message>
+        <source>There is a user or a password in this address. Take it out; it would be readable in marquee.json.</source>
+        <translation>In dieser Adresse steht ein Benutzer oder ein Passwort. Nehmen Sie es heraus; es wäre in marquee.json lesbar.</translation>
+    </message>
+    <message>
+        <source>Write a whole number from %1 to %2.</source>
+        <translation>Schreiben Sie eine ganze Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Write a number from %1 to %2.</source>
+        <translation>Schreiben Sie eine Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Give it a name: it is found by that. The secret itself isn&apos;t saved in marquee.json.</source>
+        <translation>Geben Sie ihm einen Namen: Darunter wird es gefunden. Das Geheimnis selbst steht nicht in marquee.json.</translation>
     </message>
 </context>
 <context>
@@ -267,6 +575,37 @@
     <message>
         <source>Save under another name or in another folder.</source>
         <translation>Speichern Sie unter einem anderen Namen oder in einem anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>The journal “%1” was written by a newer version of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use that version, or move the file away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal can&apos;t be written: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent that isn&apos;t in the journal. Free some space where it is, or look at its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended before the answer came. The partner may have taken it all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no journal yet: nothing was sent.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -393,6 +732,33 @@
     </message>
 </context>
 <context>
+    <name>KeyStore</name>
+    <message>
+        <source>The key store has no secret named “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store it on the environment&apos;s page, or give it for this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key store didn&apos;t give “%1” out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or give the secret for this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key store to be had on this desktop (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the secret for this session, or name a variable instead: {&quot;variable&quot;: NAME}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LanguageSearch</name>
     <message>
         <source>as typed</source>
@@ -408,6 +774,13 @@
     <message>
         <source>Install the program anew.</source>
         <translation>Installieren Sie das Programm neu.</translation>
+    </message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
+        <source>“%1”: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -479,6 +852,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Batch…</source>
+        <translation>Stapel…</translation>
     </message>
 </context>
 <context>
@@ -578,6 +955,22 @@
         <source>The partner took it.</source>
         <translation>Der Partner übernahm es.</translation>
     </message>
+    <message>
+        <source>The partner&apos;s answer to this item can&apos;t be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner rejected it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner&apos;s reply doesn&apos;t name this item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner answered this item twice, and not alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Pointer</name>
@@ -638,6 +1031,45 @@
         <source>Choose another port, or none.</source>
         <translation>Wählen Sie einen anderen Port oder keinen.</translation>
     </message>
+    <message>
+        <source>“%1” can&apos;t be used for TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a certificate and its unencrypted key, both as PEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message>
+        <source>Asked back: the partner has what was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked back: the partner still has it. Nothing was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked back: the partner doesn&apos;t have it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked back: the partner doesn&apos;t have it. Nothing was applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked back: what the partner has is not what was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was asked back, and the answer doesn&apos;t say: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was asked back, and the answer doesn&apos;t say.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Templates</name>
@@ -648,6 +1080,53 @@
     <message>
         <source>Install the program anew.</source>
         <translation>Installieren Sie das Programm neu.</translation>
+    </message>
+</context>
+<context>
+    <name>Tls</name>
+    <message>
+        <source>the certificate of %1 is made out to %2. Check the address, or ask the partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate of %1 expired on %2. Only the partner can renew it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate of %1 isn&apos;t valid yet. Look whether this computer&apos;s clock is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody that this computer trusts vouches for %1; its certificate is from “%2”. If that is the partner&apos;s own authority, name its CA certificate in the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate of %1 was revoked. Ask the partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate of %1 can&apos;t be relied on: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner asks for a client certificate. Name yours and its key in the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner doesn&apos;t know who signed the client certificate. Use the one that it sent you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner finds the client certificate expired. Ask for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner has revoked the client certificate. Ask for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner refuses the client certificate. Use the one that it sent you for this environment.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -720,10 +1199,6 @@
     <message>
         <source>Choose the folder that the workspace shows</source>
         <translation>Den Arbeitsordner wählen</translation>
-    </message>
-    <message>
-        <source>New from the &amp;clipboard</source>
-        <translation>Neu aus der Z&amp;wischenablage</translation>
     </message>
     <message>
         <source>Open what was copied as a document</source>
@@ -1020,6 +1495,26 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>New from the clip&amp;board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Batch…</source>
+        <translation>S&amp;tapel…</translation>
+    </message>
+    <message>
+        <source>Send, validate, fetch or delete many documents as one run</source>
+        <translation>Viele Dokumente in einem Lauf senden, prüfen, abrufen oder löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Environments…</source>
+        <translation>Um&amp;gebungen…</translation>
+    </message>
+    <message>
+        <source>Where requests can go: addresses, keys and certificates</source>
+        <translation>Wohin Anfragen gehen können: Adressen, Schlüssel und Zertifikate</translation>
     </message>
 </context>
 <context>
@@ -1522,7 +2017,7 @@
     </message>
     <message>
         <source>single, episode, season … in MDDF; the partner&apos;s examples leave it out.</source>
-        <translation>In MDDF single, episode, season …; die Beispiele des Partners lassen sie weg.</translation>
+        <translation>In MDDF single, episode, season…; die Beispiele des Partners lassen sie weg.</translation>
     </message>
     <message>
         <source>MDDF Avails v2.6, Avail-type</source>
@@ -2751,6 +3246,78 @@
         <source>%1 files: %2 errors, %3 warnings, %4 hints</source>
         <translation>%1 Dateien: %2 Fehler, %3 Warnungen, %4 Hinweise</translation>
     </message>
+    <message>
+        <source>There is no batch operation “%1”: put, get, delete or validate, alone or with -full or -partial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--shard has to be K/N with K from 1 to N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--report %1: the name has to end in .json, .csv or .xml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the files or folders to send, or a run to go on with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal has no run “%1”.</source>
+        <translation type="unfinished">Das Protokoll hat keinen Lauf „%1“.</translation>
+    </message>
+    <message>
+        <source>The run “%1” was: batch %2 --env %3. Go on with the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment allows %1 connections at a time, so no more than that are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping: what is on its way is waited for. Once more ends at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 items are tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run stops here. Go on with --resume %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, %3 not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be written: %2.</source>
+        <translation type="unfinished">„%1“ kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Go on with --resume %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night Ferry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--proxy has to be an address such as http://proxy.example:3128.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment “%1” has no address for Prime Video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no exchange %1 in the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exchanges up to %2 were dropped to keep the journal within its limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -3029,6 +3596,441 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::batch::BatchDialog</name>
+    <message>
+        <source>Batch run</source>
+        <translation>Stapellauf</translation>
+    </message>
+    <message>
+        <source>Send many documents as one run</source>
+        <translation>Viele Dokumente in einem Lauf senden</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>This environment is protected: what is sent counts. Type its name to go on.</source>
+        <translation>Diese Umgebung ist geschützt: Was gesendet wird, zählt. Geben Sie ihren Namen ein, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Name of the environment</source>
+        <translation>Name der Umgebung</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s folder (none is open)</source>
+        <translation>Der Arbeitsordner (keiner ist offen)</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s folder, “%1”</source>
+        <translation>Der Arbeitsordner, „%1“</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s folder</source>
+        <translation>Der Arbeitsordner</translation>
+    </message>
+    <message>
+        <source>The files of the open documents (%1)</source>
+        <translation>Die Dateien der offenen Dokumente (%1)</translation>
+    </message>
+    <message>
+        <source>The files of the open documents</source>
+        <translation>Die Dateien der offenen Dokumente</translation>
+    </message>
+    <message>
+        <source>Files that you choose</source>
+        <translation>Ausgewählte Dateien</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Dateien auswählen</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Send: put them at the partner</source>
+        <translation>Senden: beim Partner ablegen</translation>
+    </message>
+    <message>
+        <source>Validate with the partner; nothing is changed there</source>
+        <translation>Beim Partner prüfen; dort ändert sich nichts</translation>
+    </message>
+    <message>
+        <source>Get what the partner has</source>
+        <translation>Abrufen, was der Partner hat</translation>
+    </message>
+    <message>
+        <source>Delete at the partner</source>
+        <translation>Beim Partner löschen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Windows together, at most</source>
+        <translation>Fenster zusammen, höchstens</translation>
+    </message>
+    <message>
+        <source>Each on its own</source>
+        <translation>Jedes für sich</translation>
+    </message>
+    <message>
+        <source>Full extracts always go on their own: the partner takes only windows together.</source>
+        <translation>Gesamtauszüge gehen immer einzeln: Der Partner nimmt nur Fenster zusammen an.</translation>
+    </message>
+    <message>
+        <source>Items in one request</source>
+        <translation>Posten in einer Anfrage</translation>
+    </message>
+    <message>
+        <source>Requests at a time</source>
+        <translation>Gleichzeitige Anfragen</translation>
+    </message>
+    <message>
+        <source>The environment allows %1 connections.</source>
+        <translation>Die Umgebung erlaubt %1 Verbindungen.</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Stop at the first item that isn&apos;t accepted</source>
+        <translation>Beim ersten Posten anhalten, der nicht angenommen wird</translation>
+    </message>
+    <message>
+        <source>Dry run: read and validate, and send nothing</source>
+        <translation>Probelauf: lesen und prüfen, nichts senden</translation>
+    </message>
+    <message>
+        <source>%1 (protected)</source>
+        <translation>%1 (geschützt)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Files that you choose (%1)</source>
+        <translation>Ausgewählte Dateien (%1)</translation>
+    </message>
+    <message>
+        <source>Counting the items…</source>
+        <translation>Die Posten werden gezählt…</translation>
+    </message>
+    <message>
+        <source>Choose the files to send.</source>
+        <translation>Wählen Sie die Dateien aus, die gesendet werden.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send in it: avails and batch documents end in .json.</source>
+        <translation>Darin ist nichts zu senden: Avails und Stapel enden auf .json.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That makes %n item(s).</source>
+        <translation>
+            <numerusform>Das ergibt %n Posten.</numerusform>
+            <numerusform>Das ergibt %n Posten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… and %1 more that are left out.</source>
+        <translation>… und %1 weitere, die ausgelassen werden.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 ansehen</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>%1 senden</translation>
+    </message>
+    <message>
+        <source>Validate %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>Get %1</source>
+        <translation>%1 abrufen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open document(s) have changes that aren&apos;t saved. What is in the files is sent.</source>
+        <translation>
+            <numerusform>%n offenes Dokument hat ungesicherte Änderungen. Gesendet wird, was in der Datei steht.</numerusform>
+            <numerusform>%n offene Dokumente haben ungesicherte Änderungen. Gesendet wird, was in den Dateien steht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batch::BatchModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Ready to send</source>
+        <translation>Sendebereit</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batch::BatchPanel</name>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Send nothing more until you say go on</source>
+        <translation>Nichts mehr senden, bis Sie „Weiter“ sagen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Send nothing more; what is on its way is waited for</source>
+        <translation>Nichts mehr senden; was unterwegs ist, wird abgewartet</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Fehlgeschlagene wiederholen</translation>
+    </message>
+    <message>
+        <source>Send what failed again; what is unknown is asked back where it must not be sent twice</source>
+        <translation>Fehlgeschlagenes erneut senden; bei Unbekanntem wird nachgefragt, wo es nicht zweimal gesendet werden darf</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write what the run came to into a file</source>
+        <translation>Das Ergebnis des Laufs in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;CSV, for a spreadsheet…</source>
+        <translation>&amp;CSV, für eine Tabelle…</translation>
+    </message>
+    <message>
+        <source>&amp;JSON…</source>
+        <translation>&amp;JSON…</translation>
+    </message>
+    <message>
+        <source>JUnit &amp;XML, for a test report…</source>
+        <translation>JUnit-&amp;XML, für einen Testbericht…</translation>
+    </message>
+    <message>
+        <source>Progress of the batch run</source>
+        <translation>Fortschritt des Stapellaufs</translation>
+    </message>
+    <message>
+        <source>Items of the batch run</source>
+        <translation>Posten des Stapellaufs</translation>
+    </message>
+    <message>
+        <source>Enter opens the item&apos;s document.</source>
+        <translation>Die Eingabetaste öffnet das Dokument des Postens.</translation>
+    </message>
+    <message>
+        <source>No item ended like that.</source>
+        <translation>Kein Posten endete so.</translation>
+    </message>
+    <message>
+        <source>No batch run yet. A run sends many documents, and shows here how each of them ended.</source>
+        <translation>Noch kein Stapellauf. Ein Lauf sendet viele Dokumente und zeigt hier, wie jedes ausging.</translation>
+    </message>
+    <message>
+        <source>Begin a batch run…</source>
+        <translation>Stapellauf beginnen…</translation>
+    </message>
+    <message>
+        <source>Go on with an earlier one</source>
+        <translation>Einen früheren fortsetzen</translation>
+    </message>
+    <message>
+        <source>Looking into the journal…</source>
+        <translation>Das Protokoll wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1: %2 in “%3”</source>
+        <translation>%1: %2 in „%3“</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>Es gibt keinen</translation>
+    </message>
+    <message>
+        <source>Click to show the others, too.</source>
+        <translation>Klicken, um auch die anderen zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Click to show these alone.</source>
+        <translation>Klicken, um nur diese zu zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>%1 angenommen</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1 unbekannt</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Send what still waits</source>
+        <translation>Senden, was noch wartet</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Dry run: %1 of %2 looked at</source>
+        <translation>Probelauf: %1 von %2 angesehen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>Paused: %1 of %2 done</source>
+        <translation>Angehalten: %1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>Stopping: waiting for %1 on their way</source>
+        <translation>Wird beendet: %1 sind noch unterwegs</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Dry run: %1 ready to send, %2 not</source>
+        <translation>Probelauf: %1 sendebereit, %2 nicht</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 done</source>
+        <translation>Beendet: %1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>All %1 done</source>
+        <translation>Alle %1 erledigt</translation>
+    </message>
+    <message>
+        <source>%1 items a second</source>
+        <translation>%1 Posten in der Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 items a minute</source>
+        <translation>%1 Posten in der Minute</translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation>noch wenige Sekunden</translation>
+    </message>
+    <message>
+        <source>about %1 seconds left</source>
+        <translation>noch etwa %1 Sekunden</translation>
+    </message>
+    <message>
+        <source>about %1 minutes left</source>
+        <translation>noch etwa %1 Minuten</translation>
+    </message>
+    <message>
+        <source>about %1 hours left</source>
+        <translation>noch etwa %1 Stunden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>marquee::editor::BooleanEditor</name>
     <message>
         <source>not set</source>
@@ -3185,6 +4187,482 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::environments::CertificateHelp</name>
+    <message>
+        <source>How do I get a certificate?</source>
+        <translation>Wie komme ich zu einem Zertifikat?</translation>
+    </message>
+    <message>
+        <source>Prime Video knows you by a certificate and an API key</source>
+        <translation>Prime Video erkennt Sie an Zertifikat und API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Make a private key. It stays with you: never send it, and keep it out of shared folders.</source>
+        <translation>Erzeugen Sie einen privaten Schlüssel. Er bleibt bei Ihnen: Senden Sie ihn nie, und halten Sie ihn aus gemeinsamen Ordnern heraus.</translation>
+    </message>
+    <message>
+        <source>Make a signing request with it. It asks for your company&apos;s name and place.</source>
+        <translation>Erzeugen Sie damit eine Zertifikatsanforderung. Gefragt wird nach Name und Ort Ihrer Firma.</translation>
+    </message>
+    <message>
+        <source>Send client.csr, and only that, to your contact at Prime Video. Ask for the permissions Avails-Read and Avails-Write, for testing and for production each on its own: they have different certificates and keys.</source>
+        <translation>Senden Sie client.csr, und nur diese Datei, an Ihren Kontakt bei Prime Video. Bitten Sie um die Rechte Avails-Read und Avails-Write, für Test und Produktion je für sich: Beide haben eigene Zertifikate und Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Back come your certificate, a CA certificate, an API key, the address, and how many requests a second you may send. Put the files beside your documents, in a folder certs for example, and name them here.</source>
+        <translation>Zurück kommen Ihr Zertifikat, ein CA-Zertifikat, ein API-Schlüssel, die Adresse und wie viele Anfragen je Sekunde Sie senden dürfen. Legen Sie die Dateien neben Ihre Dokumente, etwa in einen Ordner certs, und nennen Sie sie hier.</translation>
+    </message>
+    <message>
+        <source>Only if you were asked for one file: put certificate and key together.</source>
+        <translation>Nur wenn eine einzige Datei verlangt wird: Fassen Sie Zertifikat und Schlüssel zusammen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::environments::CertificatesCard</name>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Client-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Password of the key</source>
+        <translation>Passwort des Schlüssels</translation>
+    </message>
+    <message>
+        <source>CA certificate</source>
+        <translation>CA-Zertifikat</translation>
+    </message>
+    <message>
+        <source>How do I get a certificate?</source>
+        <translation>Wie komme ich zu einem Zertifikat?</translation>
+    </message>
+    <message>
+        <source>A .pem or .crt file, or a .p12 file that holds the key too.</source>
+        <translation>Eine .pem- oder .crt-Datei, oder eine .p12-Datei, die auch den Schlüssel enthält.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Trusted beside those of the system.</source>
+        <translation>Ihm wird neben denen des Systems vertraut.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::environments::ColourField</name>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Colour as # and six digits</source>
+        <translation>Farbe als # und sechs Ziffern</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::environments::EnvironmentPage</name>
+    <message>
+        <source>What this is</source>
+        <translation>Was das ist</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>Aus&amp;probieren</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Asks the partner for an avail that nobody has. Nothing is changed there.</source>
+        <translation>Fragt den Partner nach einem Avail, den niemand hat. Dort ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>What came of trying it</source>
+        <translation>Was die Probe ergab</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Wird ausprobiert…</translation>
+    </message>
+    <message>
+        <source>Environment without a name</source>
+        <translation>Umgebung ohne Namen</translation>
+    </message>
+    <message>
+        <source>The sandbox is a simulated Prime Video inside Marquee. It is always there, can&apos;t be changed, and nothing that you send to it leaves this computer. Rehearse here before you send to a partner.</source>
+        <translation>Die Sandbox ist ein nachgebildetes Prime Video in Marquee. Sie ist immer da, lässt sich nicht ändern, und nichts, was dorthin gesendet wird, verlässt diesen Rechner. Üben Sie hier, bevor Sie an einen Partner senden.</translation>
+    </message>
+    <message>
+        <source>It listens at %1.</source>
+        <translation>Sie ist unter %1 zu erreichen.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::environments::EnvironmentsDialog</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an environment</source>
+        <translation>Umgebung hinzufügen</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate the environment</source>
+        <translation>Umgebung duplizieren</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the environment</source>
+        <translation>Umgebung entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.der *.key *.p12 *.pfx);;All files (*)</source>
+        <translation>Zertifikate und Schlüssel (*.pem *.crt *.cer *.der *.key *.p12 *.pfx);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>%1 (protected)</source>
+        <translation>%1 (geschützt)</translation>
+    </message>
+    <message>
+        <source>New environment</source>
+        <translation>Neue Umgebung</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 Kopie</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be saved yet: %2</source>
+        <translation>„%1“ kann noch nicht gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>marquee.json was changed outside of this window. Close it, and open it again to begin with what is there now.</source>
+        <translation>marquee.json wurde außerhalb dieses Fensters geändert. Schließen Sie es und öffnen Sie es neu, um mit dem jetzigen Stand zu beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 Or choose “This session only”.</source>
+        <translation>%1 Oder wählen Sie „Nur diese Sitzung“.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>There are changes that aren&apos;t saved.</source>
+        <translation>Es gibt Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Dis&amp;card them</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::environments::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::environments::GeneralCard</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Name of the environment</source>
+        <translation>Name der Umgebung</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>Seconds to wait</source>
+        <translation>Wartezeit in Sekunden</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Before anything is sent or deleted there, the environment&apos;s name has to be typed.</source>
+        <translation>Bevor dort etwas gesendet oder gelöscht wird, muss der Name der Umgebung eingetippt werden.</translation>
+    </message>
+    <message>
+        <source>Wait at most</source>
+        <translation>Höchstens warten</translation>
+    </message>
+    <message>
+        <source>Seconds for one request and its answer.</source>
+        <translation>Sekunden für eine Anfrage und ihre Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::environments::PrimeCard</name>
+    <message>
+        <source>Prime Video</source>
+        <translation>Prime Video</translation>
+    </message>
+    <message>
+        <source>Base URL of Prime Video</source>
+        <translation>Basis-URL von Prime Video</translation>
+    </message>
+    <message>
+        <source>Licensor</source>
+        <translation>Lizenzgeber</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Connections at a time</source>
+        <translation>Verbindungen zugleich</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>With the version, as Prime Video sent it to you.</source>
+        <translation>Mit der Version, wie Prime Video sie mitgeteilt hat.</translation>
+    </message>
+    <message>
+        <source>Used in addresses where a document doesn&apos;t name one.</source>
+        <translation>Für Adressen, wo ein Dokument keinen nennt.</translation>
+    </message>
+    <message>
+        <source>Usually 10; 0 is without a limit.</source>
+        <translation>Üblich sind 10; 0 ist ohne Grenze.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>At a time, usually 5.</source>
+        <translation>Zugleich, üblich sind 5.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::environments::ProxyCard</name>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>User at the proxy</source>
+        <translation>Benutzer am Proxy</translation>
+    </message>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>Passwort des Proxys</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Empty where the proxy asks for none.</source>
+        <translation>Leer, wenn der Proxy keinen verlangt.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::environments::SecretField</name>
+    <message>
+        <source>%1: where it comes from</source>
+        <translation>%1: woher</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Key store</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>%1: its name there</source>
+        <translation>%1: Name dort</translation>
+    </message>
+    <message>
+        <source>%1: type it</source>
+        <translation>%1: eintippen</translation>
+    </message>
+    <message>
+        <source>Name of the variable</source>
+        <translation>Name der Variablen</translation>
+    </message>
+    <message>
+        <source>Name in the key store</source>
+        <translation>Name im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Type it for this session</source>
+        <translation>Für diese Sitzung eintippen</translation>
+    </message>
+    <message>
+        <source>Type it to store it, or to replace what is stored</source>
+        <translation>Eintippen, um es abzulegen oder zu ersetzen</translation>
+    </message>
+    <message>
+        <source>Kept by the desktop&apos;s key store. marquee.json holds its name only.</source>
+        <translation>Im Schlüsselbund des Desktops. marquee.json enthält nur den Namen.</translation>
+    </message>
+    <message>
+        <source>Read from the program&apos;s environment variable of this name.</source>
+        <translation>Wird aus der Umgebungsvariablen dieses Namens gelesen.</translation>
+    </message>
+    <message>
+        <source>Kept in memory until Marquee is closed, and written nowhere.</source>
+        <translation>Bleibt im Speicher, bis Marquee geschlossen wird, und wird nirgends geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchange::BatchDesk</name>
+    <message>
+        <source>Stopped before anything was sent.</source>
+        <translation>Beendet, bevor etwas gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The journal has no run “%1”.</source>
+        <translation>Das Protokoll hat keinen Lauf „%1“.</translation>
+    </message>
+    <message>
+        <source>The run “%1” was begun in “%2”.</source>
+        <translation>Der Lauf „%1“ wurde in „%2“ begonnen.</translation>
+    </message>
+    <message>
+        <source>Choose that environment, and go on then.</source>
+        <translation>Wählen Sie diese Umgebung und setzen Sie ihn dann fort.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchange::Dispatcher</name>
+    <message>
+        <source> Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled before anything was sent.</source>
+        <translation type="unfinished">Abgebrochen, bevor etwas gesendet wurde.</translation>
+    </message>
+</context>
+<context>
     <name>marquee::exchange::EnvironmentList</name>
     <message>
         <source>The sandbox isn&apos;t running.</source>
@@ -3252,6 +4730,127 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     <message>
         <source>What it says</source>
         <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchange::HttpConnection</name>
+    <message>
+        <source>No answer came in time.</source>
+        <translation type="unfinished">Es kam nicht rechtzeitig eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answered doesn&apos;t speak HTTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the partner hung up during the handshake. It may ask for a client certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchange::Secrets</name>
+    <message>
+        <source>The variable %1 isn&apos;t set.</source>
+        <translation>Die Variable %1 ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>Set it before the program starts, or give the secret for this session.</source>
+        <translation>Setzen Sie sie vor dem Programmstart, oder geben Sie das Geheimnis für diese Sitzung an.</translation>
+    </message>
+    <message>
+        <source>Only a secret that is kept in the key store can be stored there.</source>
+        <translation>Nur ein Geheimnis aus dem Schlüsselbund kann dort abgelegt werden.</translation>
+    </message>
+    <message>
+        <source>Choose the key store, and a name for the secret.</source>
+        <translation>Wählen Sie den Schlüsselbund und einen Namen für das Geheimnis.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchange::Trial</name>
+    <message>
+        <source>There is no address for Prime Video yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in its base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the client key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the proxy</source>
+        <translation type="unfinished">Passwort des Proxys</translation>
+    </message>
+    <message>
+        <source>No API key is named, so none is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the one that the partner sent you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished">API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>This address isn&apos;t protected: everybody on the way can read the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin it with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No safe connection: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, the network and the proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the proxy, its user and its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner answers, and takes key and certificate (%1 ms).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the address, the key and the certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was made, but no answer came: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, ask the partner.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3396,6 +4995,10 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     <message>
         <source>Copy its place</source>
         <translation>Die Stelle kopieren</translation>
+    </message>
+    <message>
+        <source>%1: too large to be edited here. The page Text shows it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3778,6 +5381,10 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
         <source>Where requests go: %1</source>
         <translation>Wohin Anfragen gehen: %1</translation>
     </message>
+    <message>
+        <source>Environments…</source>
+        <translation>Umgebungen…</translation>
+    </message>
 </context>
 <context>
     <name>marquee::shell::FileDesk</name>
@@ -3924,6 +5531,46 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
 
 Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1.</translation>
     </message>
+    <message>
+        <source>Batch runs</source>
+        <translation>Stapelläufe</translation>
+    </message>
+    <message>
+        <source>The batch run has ended</source>
+        <translation>Der Stapellauf ist zu Ende</translation>
+    </message>
+    <message>
+        <source>A batch run is going on. Stop it, or wait for it to end.</source>
+        <translation>Ein Stapellauf ist im Gang. Beenden Sie ihn, oder warten Sie, bis er endet.</translation>
+    </message>
+    <message>
+        <source>Go on with the run</source>
+        <translation>Den Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>dry-run</source>
+        <translation>probelauf</translation>
+    </message>
+    <message>
+        <source>The report is in “%1”.</source>
+        <translation>Der Bericht liegt in „%1“.</translation>
+    </message>
+    <message>
+        <source>End the batch run?</source>
+        <translation>Den Stapellauf beenden?</translation>
+    </message>
+    <message>
+        <source>What was sent stays sent. You can go on with the run later, from its page.</source>
+        <translation>Was gesendet ist, bleibt gesendet. Sie können den Lauf später auf seiner Seite fortsetzen.</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Environments belong to a folder. Open one first.</source>
+        <translation>Umgebungen gehören zu einem Ordner. Öffnen Sie zuerst einen.</translation>
+    </message>
 </context>
 <context>
     <name>marquee::shell::MessageBar</name>
@@ -4042,6 +5689,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>%1, answer %2</source>
         <translation>%1, Antwort %2</translation>
+    </message>
+    <message>
+        <source>No luck yet (attempt %1). Sent again in %2 s.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>marquee::batch::BatchDialog</name>
+    <message numerus="yes">
+        <source>That makes %n item(s).</source>
+        <translation>
+            <numerusform>That makes %n item.</numerusform>
+            <numerusform>That makes %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open document(s) have changes that aren&apos;t saved. What is in the files is sent.</source>
+        <translation>
+            <numerusform>%n open document has changes that aren&apos;t saved. What is in the file is sent.</numerusform>
+            <numerusform>%n open documents have changes that aren&apos;t saved. What is in the files is sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>marquee::editor::DurationEditor</name>
     <message numerus="yes">
         <source>%n day(s)</source>

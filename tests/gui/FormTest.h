@@ -37,7 +37,8 @@ inline QByteArray availOf(const QByteArray &windows, const QByteArray &asset = {
     return avail(windows, asset);
 }
 
-inline std::unique_ptr<OpenDocument> opened(const QByteArray &text, OpenDocument::Origin origin = OpenDocument::Origin::File)
+inline std::unique_ptr<OpenDocument> opened(
+    const QByteArray &text, OpenDocument::Origin origin = OpenDocument::Origin::File)
 {
     return OpenDocument::read(rulebook(), text, origin, {}, fixedClock);
 }

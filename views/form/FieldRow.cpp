@@ -13,6 +13,7 @@
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QToolButton>
 #include <QToolTip>
@@ -27,6 +28,8 @@ using namespace Qt::StringLiterals;
 using payload::Pointer;
 
 namespace {
+
+constexpr std::uint32_t LargestEdited = 32 * 1024; // bytes of JSON; a line edit would cut what is longer
 
 Pointer joined(const Pointer &base, const Pointer &below)
 {
@@ -135,7 +138,15 @@ void FieldRow::refresh()
 {
     if (!m_document || !m_document->isPayload())
         return;
-    const payload::Value value = m_document->payload().find(pointer());
+    payload::Value value = m_document->payload().find(pointer());
+    const std::uint32_t size = value ? value.end() - value.begin() : 0;
+    if ((size > LargestEdited) != (m_tooLarge > 0)) {
+        m_shown.reset();
+        m_editor->setReadOnly(m_readOnly || size > LargestEdited);
+    }
+    m_tooLarge = size > LargestEdited ? size : 0;
+    if (m_tooLarge > 0)
+        value = {};
     // Most rows stay as they are when one field changes.
     std::string raw = value ? value.raw() : std::string();
     if (m_shown && *m_shown == raw)
@@ -147,9 +158,10 @@ void FieldRow::refresh()
 
 void FieldRow::showReading()
 {
-    const QString reading = m_editor->reading();
+    const QString size = m_tooLarge > 0 ? QLocale().formattedDataSize(m_tooLarge) : QString();
+    const QString reading = m_tooLarge > 0 ? tr("%1: too large to be edited here. The page Text shows it.").arg(size) : m_editor->reading();
     m_reading->setText(reading);
-    m_reading->setShortText(m_editor->shortReading());
+    m_reading->setShortText(m_tooLarge > 0 ? size : m_editor->shortReading());
     m_reading->setVisible(!reading.isEmpty());
 }
 
@@ -172,7 +184,7 @@ void FieldRow::showProblems(const std::vector<rules::Problem> &problems)
 void FieldRow::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
-    m_editor->setReadOnly(readOnly);
+    m_editor->setReadOnly(readOnly || m_tooLarge > 0);
 }
 
 void FieldRow::focus()

@@ -109,6 +109,7 @@ private:
     QHBoxLayout *m_line = nullptr;
     Writer m_writer;
     std::optional<std::string> m_shown; ///< the JSON that the editor was given last; empty for what is absent
+    std::uint32_t m_tooLarge = 0; ///< bytes of a value that is too large for an editor; 0: it isn't
     bool m_readOnly = false;
 };
 

@@ -64,6 +64,10 @@ void EnvironmentButton::refresh()
         setAccessibleName(tr("Environment: %1").arg(title));
         setToolTip(tr("Where requests go: %1").arg(exchange::EnvironmentList::primeUrl(environment).toString()));
     }
+    menu()->addSeparator();
+    QAction *manage = menu()->addAction(theme::icon(u"configure"_s), tr("Environments…"));
+    manage->setObjectName(u"environmentManage"_s);
+    connect(manage, &QAction::triggered, this, &EnvironmentButton::manageWanted);
 }
 
 } // namespace marquee::shell

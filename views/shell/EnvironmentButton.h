@@ -19,6 +19,8 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString &name);
+    /// The environments themselves are to be looked at.
+    void manageWanted();
 
 private:
     void refresh();

@@ -2,9 +2,14 @@
 #include "shell/MainWindow.h"
 
 #include "avail/AvailView.h"
+#include "batch/BatchDialog.h"
+#include "batch/BatchPanel.h"
 #include "catalog/Vocabularies.h"
+#include "environments/EnvironmentsDialog.h"
+#include "exchange/BatchDesk.h"
 #include "exchange/Dispatcher.h"
 #include "exchange/EnvironmentList.h"
+#include "exchange/Secrets.h"
 #include "exchanges/ExchangesPanel.h"
 #include "partners/PartnerPlace.h"
 #include "preview/PayloadPanel.h"
@@ -29,6 +34,7 @@
 #include "shell/actions/ActionRegistry.h"
 #include "shell/theme/Icons.h"
 #include "shell/theme/Theme.h"
+#include "workspace/Files.h"
 #include "workspace/FolderModel.h"
 #include "workspace/OpenDocuments.h"
 #include "workspace/Settings.h"
@@ -117,6 +123,7 @@ void MainWindow::furnish(const Models &models)
     connectFileActions();
     connectDocumentActions();
     connectExchangeActions();
+    connectBatch();
     addActions(QList<QAction *>(m_actions->all().begin(), m_actions->all().end()));
     setAcceptDrops(true);
     restoreState(m_settings.windowLayout());
@@ -186,9 +193,12 @@ void MainWindow::buildDocks()
     m_exchanges = new exchanges::ExchangesPanel(m_models->exchanges, this);
     QDockWidget *folder = addDock(*this, Qt::LeftDockWidgetArea, "workspaceDock", tr("Workspace"), m_workspace);
     QDockWidget *payload = addDock(*this, Qt::RightDockWidgetArea, "payloadDock", tr("Payload"), m_payload);
+    m_batchDesk = new exchange::BatchDesk(m_models->dispatcher, m_models->rulebook, workspace::readFile, {}, this);
+    m_batch = new batch::BatchPanel(*m_batchDesk, this);
     m_activity = new ActivityDock(this);
     m_activity->addPage(m_problems, tr("Problems"));
     m_activity->addPage(m_exchanges, tr("Exchanges"));
+    m_activity->addPage(m_batch, tr("Batch runs"));
     addDockWidget(Qt::BottomDockWidgetArea, m_activity);
     // As large as they read well, and never so large that the form has no room.
     resizeDocks({folder, payload}, {std::min(theme::scaled(192), width() / 6), std::min(theme::scaled(352), width() * 2 / 7)}, Qt::Horizontal);
@@ -406,7 +416,110 @@ void MainWindow::connectExchangeActions()
     on("exchange.getWindow", [this] { m_send->runForWindow(Intent::Get, current(), m_tabs->currentAvail()->windows()->currentWindow()); });
     on("exchange.deleteWindow", [this] { m_send->runForWindow(Intent::Delete, current(), m_tabs->currentAvail()->windows()->currentWindow()); });
     on("exchange.reload", [this] { m_files->openFolder(m_models->folder.folder()); });
+    on("exchange.environments", [this] { editEnvironments(); });
     connect(m_environment, &EnvironmentButton::chosen, this, &MainWindow::chooseEnvironment);
+    connect(m_environment, &EnvironmentButton::manageWanted, this, &MainWindow::editEnvironments);
+}
+
+void MainWindow::connectBatch()
+{
+    using exchange::BatchDesk;
+    connect(m_actions->action("exchange.batch"), &QAction::triggered, this, &MainWindow::askBatch);
+    connect(m_batch, &batch::BatchPanel::newBatchWanted, this, &MainWindow::askBatch);
+    connect(m_batch, &batch::BatchPanel::resumeWanted, this, &MainWindow::resumeBatch);
+    connect(m_batch, &batch::BatchPanel::exportWanted, this, &MainWindow::exportBatch);
+    connect(m_batch, &batch::BatchPanel::openItemWanted, this, &MainWindow::openBatchItem);
+    connect(m_batchDesk, &BatchDesk::stateChanged, this, [this] {
+        if (m_batchDesk->state() == BatchDesk::State::Finished)
+            m_status->say(m_batchDesk->problem().isEmpty() ? tr("The batch run has ended") : m_batchDesk->problem());
+    });
+    connect(m_batchDesk, &BatchDesk::progressed, this, [this] { m_activity->setCount(m_batch, m_batchDesk->size()); });
+}
+
+void MainWindow::askBatch()
+{
+    if (m_batchDesk->isActive()) {
+        m_activity->showPage(m_batch);
+        m_messages->say(MessageBar::Kind::Hint, tr("A batch run is going on. Stop it, or wait for it to end."));
+        return;
+    }
+    batch::BatchDialog::Stage stage;
+    stage.folder = m_models->folder.folder();
+    for (const OpenDocument *document : m_models->documents.all()) {
+        if (!document->path().isEmpty()) {
+            stage.openFiles << document->path();
+            stage.unsaved += document->isModified() ? 1 : 0;
+        }
+    }
+    stage.chooseFiles = [this] { return m_dialogs.openFiles(this, m_models->folder.folder()); };
+    const exchange::EnvironmentList &environments = m_models->environments;
+    stage.environment = environments.current();
+    stage.environmentTitle = environmentTitle(stage.environment.name);
+    stage.environmentColour = colorOf(environments, static_cast<std::size_t>(&environments.current() - environments.all().data()));
+    auto *dialog = new batch::BatchDialog(*m_batchDesk, std::move(stage), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_batchDesk->start(dialog->inputs(), dialog->options(), dialog->environment());
+        m_activity->showPage(m_batch);
+    });
+    dialog->open();
+}
+
+void MainWindow::resumeBatch(const QString &run, const QString &environment)
+{
+    const exchange::Environment &chosen = m_models->environments.current();
+    if (chosen.name == environment && chosen.isProtected && !m_dialogs.confirmProtected(this, environment, tr("Go on with the run")))
+        return;
+    m_batchDesk->resume(run, chosen);
+}
+
+void MainWindow::exportBatch(exchange::ReportFormat format)
+{
+    const QString ending = format == exchange::ReportFormat::Csv ? u"csv"_s : format == exchange::ReportFormat::Json ? u"json"_s : u"xml"_s;
+    const QString name = m_batchDesk->record().name.isEmpty() ? tr("dry-run") : m_batchDesk->record().name;
+    const QString path = m_dialogs.saveFile(this, QDir(m_models->folder.folder()).filePath(name + u'.' + ending));
+    if (path.isEmpty())
+        return;
+    m_batchDesk->report(format, [this, path](const QByteArray &bytes) {
+        if (const auto done = workspace::saveFile(path, bytes); !done)
+            m_messages->say(MessageBar::Kind::Error, done.error().message + u' ' + done.error().nextStep);
+        else
+            m_messages->say(MessageBar::Kind::Good, tr("The report is in “%1”.").arg(QDir::toNativeSeparators(path)));
+    });
+}
+
+/// Its document, and in it the window that the item was about.
+void MainWindow::openBatchItem(const QString &file, const QString &transaction)
+{
+    const auto show = [this, transaction](OpenDocument *document) {
+        m_tabs->show(document);
+        if (transaction.isEmpty() || !document->isAvail())
+            return;
+        const payload::Value windows = document->payload().root().member("avail").member("Transaction");
+        for (std::uint32_t i = 0; i < windows.size(); ++i) {
+            if (QString::fromStdString(windows.at(i).member("_TransactionID").string()) == transaction)
+                goTo(Pointer().child("avail").child("Transaction").child(i).child("_TransactionID"));
+        }
+    };
+    if (OpenDocument *document = m_models->documents.find(file)) {
+        show(document);
+        return;
+    }
+    auto *once = new QObject(this);
+    connect(&m_models->documents, &workspace::OpenDocuments::opened, once, [once, show, path = QFileInfo(file).absoluteFilePath()](OpenDocument *document) {
+        if (document->path() != path)
+            return;
+        once->deleteLater();
+        show(document);
+    });
+    m_files->open({file});
+}
+
+/// A run that goes on is asked about before the window closes.
+bool MainWindow::mayEndBatch()
+{
+    return !m_batchDesk->isActive()
+        || m_dialogs.confirm(this, tr("End the batch run?"), tr("What was sent stays sent. You can go on with the run later, from its page."), tr("End it"));
 }
 
 OpenDocument *MainWindow::current() const
@@ -503,6 +616,30 @@ void MainWindow::chooseEnvironment(const QString &name)
         m_settings.setEnvironment(name);
 }
 
+void MainWindow::editEnvironments()
+{
+    const QString folder = m_models->folder.folder();
+    if (folder.isEmpty()) {
+        m_messages->say(MessageBar::Kind::Hint, tr("Environments belong to a folder. Open one first."));
+        return;
+    }
+    auto found = exchange::readEnvironments(folder);
+    if (!found) { // saving would lose what can't be read
+        m_messages->say(MessageBar::Kind::Error, found.error().message + u' ' + found.error().nextStep);
+        return;
+    }
+    found->insert(found->begin(), m_models->environments.all().front());
+    if (!m_secrets)
+        m_secrets = new exchange::Secrets(exchange::platformKeyStore(), this);
+    auto *dialog = new environments::EnvironmentsDialog(folder, *std::move(found), *m_secrets, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->select(m_models->environments.current().name);
+    connect(dialog, &environments::EnvironmentsDialog::saved, this, [this, folder] { m_files->openFolder(folder); });
+    connect(dialog, &environments::EnvironmentsDialog::secretGiven, &m_models->dispatcher, &exchange::Dispatcher::giveSecret);
+    connect(dialog, &environments::EnvironmentsDialog::secretGiven, m_batchDesk, &exchange::BatchDesk::giveSecret);
+    dialog->open();
+}
+
 void MainWindow::showEnvironment()
 {
     const exchange::EnvironmentList &environments = m_models->environments;
@@ -583,6 +720,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (!m_mayClose && m_models) {
         event->ignore();
         editor::finishTyping();
+        if (!mayEndBatch())
+            return;
         m_files->close(m_models->documents.all(), [this] {
             m_mayClose = true;
             QTimer::singleShot(0, this, &QWidget::close); // a window that is closing doesn't listen

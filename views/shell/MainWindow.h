@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/BatchReport.h"
 #include "payload/Pointer.h"
 #include "shell/Menus.h"
 #include "shell/Models.h"
@@ -12,6 +13,15 @@
 class QLabel;
 class QStackedWidget;
 
+namespace marquee::exchange {
+class Secrets;
+}
+namespace marquee::batch {
+class BatchPanel;
+}
+namespace marquee::exchange {
+class BatchDesk;
+}
 namespace marquee::exchanges {
 class ExchangesPanel;
 }
@@ -80,14 +90,21 @@ private:
     void connectViewActions();
     void connectDocumentActions();
     void connectExchangeActions();
+    void connectBatch();
 
     workspace::OpenDocument *current() const;
     void showCurrent();
     void updateActions();
     void fillRecent();
+    void askBatch();
+    void resumeBatch(const QString &run, const QString &environment);
+    void exportBatch(exchange::ReportFormat format);
+    void openBatchItem(const QString &file, const QString &transaction);
+    bool mayEndBatch();
     void goTo(const payload::Pointer &field);
     void stepProblem(int by);
     void chooseEnvironment(const QString &name);
+    void editEnvironments();
     void showEnvironment();
     void setTextSize(int percent);
     void openPalette();
@@ -107,12 +124,15 @@ private:
     EnvironmentButton *m_environment = nullptr;
     StatusLine *m_status = nullptr;
     FileDesk *m_files = nullptr;
+    exchange::Secrets *m_secrets = nullptr; ///< for trying environments out; made when it is wanted
     SendDesk *m_send = nullptr;
     PreviewLink *m_preview = nullptr;
     preview::PayloadPanel *m_payload = nullptr;
     problems::ProblemsPanel *m_problems = nullptr;
     exchanges::ExchangesPanel *m_exchanges = nullptr;
     workspace::WorkspacePanel *m_workspace = nullptr;
+    exchange::BatchDesk *m_batchDesk = nullptr;
+    batch::BatchPanel *m_batch = nullptr;
     ActivityDock *m_activity = nullptr;
     QWidget *m_findAnchor = nullptr;
     bool m_mayClose = false;

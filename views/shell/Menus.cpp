@@ -78,6 +78,7 @@ QToolBar *buildToolBar(QMainWindow &window, const ActionRegistry &actions, MenuP
     parts.send->setMenu(menu);
     button(bar, actions.action("exchange.get"), tr("Get"));
     button(bar, actions.action("exchange.delete"), tr("Delete"));
+    button(bar, actions.action("exchange.batch"), tr("Batch…"));
     return bar;
 }
 
@@ -112,7 +113,7 @@ MenuParts buildMenus(QMainWindow &window, const ActionRegistry &actions)
     fill(bar->addMenu(tr("&Document")), actions,
          {"document.validate", "document.nextProblem", "document.previousProblem", nullptr, "window.add", "window.duplicate", "window.remove", nullptr, "term.add"});
     fill(bar->addMenu(tr("E&xchange")), actions,
-         {"exchange.validate", "exchange.put", "exchange.get", "exchange.delete", nullptr, "exchange.getWindow", "exchange.deleteWindow", nullptr, "exchange.reload"});
+         {"exchange.validate", "exchange.put", "exchange.get", "exchange.delete", nullptr, "exchange.getWindow", "exchange.deleteWindow", nullptr, "exchange.batch", nullptr, "exchange.environments", "exchange.reload"});
     fill(bar->addMenu(tr("&Help")), actions, {"help.rules", nullptr, "help.about"});
     parts.tools = buildToolBar(window, actions, parts);
     return parts;

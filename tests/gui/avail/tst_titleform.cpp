@@ -15,9 +15,10 @@ using avail::TitleForm;
 
 namespace {
 
-const QByteArray episode = R"({"_contentID":"NF-1","WorkType":"Episode","EpisodeMetadata":{"TitleInternalAlias":["Pilot"],"EpisodeNumber":{"Number":1},)"
-                           R"("SeasonMetadata":{"SeasonContentID":"S1","SeasonNumber":{"Number":2},"NumberOfEpisodes":8},)"
-                           R"("SeriesMetadata":{"SeriesContentID":"SER","SeriesTitleInternalAlias":["The Ferry"]}}})";
+const QByteArray episode
+    = R"({"_contentID":"NF-1","WorkType":"Episode","EpisodeMetadata":{"TitleInternalAlias":["Pilot"],"EpisodeNumber":{"Number":1},)"
+      R"("SeasonMetadata":{"SeasonContentID":"S1","SeasonNumber":{"Number":2},"NumberOfEpisodes":8},)"
+      R"("SeriesMetadata":{"SeriesContentID":"SER","SeriesTitleInternalAlias":["The Ferry"]}}})";
 
 } // namespace
 
@@ -129,12 +130,15 @@ private Q_SLOTS:
         QTest::addColumn<QString>("to");
         QTest::addColumn<QByteArray>("seriesAt");
         const QByteArray series = R"("SeriesMetadata":{"SeriesContentID":"SER"})";
-        const QByteArray beside = R"({"WorkType":"Episode","EpisodeMetadata":{"SeasonMetadata":{"SeasonContentID":"S"},)" + series + "}}";
-        const QByteArray inside = R"({"WorkType":"Episode","EpisodeMetadata":{"SeasonMetadata":{"SeasonContentID":"S",)" + series + "}}}";
+        const QByteArray beside
+            = R"({"WorkType":"Episode","EpisodeMetadata":{"SeasonMetadata":{"SeasonContentID":"S"},)" + series + "}}";
+        const QByteArray inside
+            = R"({"WorkType":"Episode","EpisodeMetadata":{"SeasonMetadata":{"SeasonContentID":"S",)" + series + "}}}";
         const QByteArray season = R"({"WorkType":"Season","SeasonMetadata":{"SeasonContentID":"S",)" + series + "}}";
         QTest::newRow("from beside a season") << beside << u"Season"_s << QByteArray("SeasonMetadata/SeriesMetadata");
         QTest::newRow("from inside a season") << inside << u"Season"_s << QByteArray("SeasonMetadata/SeriesMetadata");
-        QTest::newRow("from a season to an episode") << season << u"Episode"_s << QByteArray("EpisodeMetadata/SeriesMetadata");
+        QTest::newRow("from a season to an episode")
+            << season << u"Episode"_s << QByteArray("EpisodeMetadata/SeriesMetadata");
         QTest::newRow("to a series") << season << u"Series"_s << QByteArray("SeriesMetadata");
     }
     void aSeriesMovesAlong()
@@ -237,7 +241,8 @@ private Q_SLOTS:
 
     void otherMembersAreJson()
     {
-        bind(R"({"avail":{"ALID":"NF-1","Wild":{"a":[1, 2.50]},"Licensor":{"DisplayName":"L"},"Asset":[],"Transaction":[]}})");
+        bind(
+            R"({"avail":{"ALID":"NF-1","Wild":{"a":[1, 2.50]},"Licensor":{"DisplayName":"L"},"Asset":[],"Transaction":[]}})");
         auto *wild = seen<QPlainTextEdit>(*m_form, u"Wild"_s);
         QVERIFY(wild);
         QCOMPARE(wild->toPlainText(), u"{\"a\":[1, 2.50]}"_s);
@@ -245,7 +250,8 @@ private Q_SLOTS:
         QTest::keySequence(wild, QKeySequence::SelectAll);
         type(wild, u"{\"a\":"_s);
         leave();
-        QCOMPARE(json("/avail/Wild"), u"{\"a\":[1, 2.50]}"_s); // not JSON yet: nothing is changed, nothing typed is lost
+        QCOMPARE(
+            json("/avail/Wild"), u"{\"a\":[1, 2.50]}"_s); // not JSON yet: nothing is changed, nothing typed is lost
         QCOMPARE(wild->toPlainText(), u"{\"a\":"_s);
         wild->setFocus();
         QTest::keyClick(wild, Qt::Key_End, Qt::ControlModifier);
@@ -276,8 +282,10 @@ private Q_SLOTS:
         QTest::newRow("asset is empty") << QByteArray(R"({"avail":{"Asset":[]}})");
         QTest::newRow("entitlement is no list") << QByteArray(R"({"avail":{"SharedEntitlement":7}})");
         QTest::newRow("numbers for texts") << QByteArray(R"({"avail":{"ALID":7,"Licensor":{"DisplayName":null}}})");
-        QTest::newRow("two blocks") << availOf(window(), R"({"WorkType":"Movie","Metadata":{},"EpisodeMetadata":{"TitleInternalAlias":"x"}})");
-        QTest::newRow("doubled names") << QByteArray(R"({"avail":{"ALID":"a","ALID":"b","Asset":[{"WorkType":"Movie","WorkType":"Season"}]}})");
+        QTest::newRow("two blocks") << availOf(
+            window(), R"({"WorkType":"Movie","Metadata":{},"EpisodeMetadata":{"TitleInternalAlias":"x"}})");
+        QTest::newRow("doubled names") << QByteArray(
+            R"({"avail":{"ALID":"a","ALID":"b","Asset":[{"WorkType":"Movie","WorkType":"Season"}]}})");
     }
     void oddPayloadsAreShown()
     {

@@ -46,7 +46,8 @@ private Q_SLOTS:
     void init()
     {
         m_model = std::make_unique<WindowsModel>(lookup().vocabularies);
-        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     }
     void cleanup()
     {
@@ -60,9 +61,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("windows");
         QTest::addColumn<int>("column");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *name, const QByteArray &json, WindowsModel::Column column, const QString &expected) {
-            QTest::newRow(name) << json << int(column) << expected;
-        };
+        const auto row = [](const char *name, const QByteArray &json, WindowsModel::Column column,
+                             const QString &expected) { QTest::newRow(name) << json << int(column) << expected; };
         row("id", window(), WindowsModel::Id, u"w1"_s);
         row("no id", window({{"_TransactionID", ""}}), WindowsModel::Id, u"no ID"_s);
         row("empty id", window({{"_TransactionID", "\"\""}}), WindowsModel::Id, u"no ID"_s);
@@ -70,13 +70,15 @@ private Q_SLOTS:
         row("licence", window(), WindowsModel::Licence, u"VOD"_s);
         row("one country by its name", window(), WindowsModel::Territory, u"United States"_s);
         row("an unknown country", window({{"Territory", "[{\"country\":\"QQ\"}]"}}), WindowsModel::Territory, u"QQ"_s);
-        row("several by their codes", window({{"Territory", "[{\"country\":\"US\"},{\"country\":\"CA\"}]"}}), WindowsModel::Territory, u"US, CA"_s);
+        row("several by their codes", window({{"Territory", "[{\"country\":\"US\"},{\"country\":\"CA\"}]"}}),
+            WindowsModel::Territory, u"US, CA"_s);
         row("no territory", window({{"Territory", ""}}), WindowsModel::Territory, QString());
         row("format", window(), WindowsModel::Format, u"HD"_s);
         row("midnight is a day", window(), WindowsModel::Start, u"1 January 2027"_s);
         row("what isn't a date stays", window({{"Start", "\"soon\""}}), WindowsModel::Start, u"soon"_s);
         row("price", window(), WindowsModel::Channel, u"4.99 USD"_s);
-        row("channel", window({{"Terms", "[{\"_termName\":\"ChannelIdentity\",\"Text\":\"starz\"}]"}}), WindowsModel::Channel, u"starz"_s);
+        row("channel", window({{"Terms", "[{\"_termName\":\"ChannelIdentity\",\"Text\":\"starz\"}]"}}),
+            WindowsModel::Channel, u"starz"_s);
         row("neither", window({{"Terms", ""}}), WindowsModel::Channel, QString());
         row("not a window at all", "17", WindowsModel::Licence, QString());
     }
@@ -96,7 +98,8 @@ private Q_SLOTS:
 
     void problemsOfARow()
     {
-        load(availOf(named("a") + ',' + window({{"_TransactionID", "\"b\""}, {"LicenseType", "\"EST\""}, {"End", "\"2026-12-01T00:00:00Z\""}})));
+        load(availOf(named("a") + ','
+            + window({{"_TransactionID", "\"b\""}, {"LicenseType", "\"EST\""}, {"End", "\"2026-12-01T00:00:00Z\""}})));
         QCOMPARE(m_model->index(0, 0).data(WindowsModel::ErrorsRole).toInt(), 0);
         QCOMPARE(m_model->index(1, 0).data(WindowsModel::ErrorsRole).toInt(), 1);
         QVERIFY(!m_model->index(1, 0).data(Qt::DecorationRole).value<QIcon>().isNull());
@@ -139,8 +142,9 @@ private Q_SLOTS:
     void aProblemThatGoesFromOneWindowToAnother()
     {
         // The sum stays, and the window where the problem is now wasn't touched.
-        load(availOf(named("a") + ',' + window({{"_TransactionID", "\"a\""}, {"LicenseType", "\"EST\""}, {"Terms", "[]"}}) + ','
-                     + window({{"_TransactionID", "\"c\""}, {"LicenseType", "\"SVOD\""}, {"Terms", "[]"}})));
+        load(availOf(named("a") + ','
+            + window({{"_TransactionID", "\"a\""}, {"LicenseType", "\"EST\""}, {"Terms", "[]"}}) + ','
+            + window({{"_TransactionID", "\"c\""}, {"LicenseType", "\"SVOD\""}, {"Terms", "[]"}})));
         const auto errors = [this](int row) { return m_model->index(row, 0).data(WindowsModel::ErrorsRole).toInt(); };
         const QList<int> before{errors(0), errors(1), errors(2)};
         QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
@@ -149,9 +153,12 @@ private Q_SLOTS:
         for (int row = 0; row < 3; ++row) {
             if (errors(row) == before.at(row))
                 continue;
-            QVERIFY2(std::any_of(changed.begin(), changed.end(), [row](const QList<QVariant> &told) {
-                         return told.at(0).toModelIndex().row() <= row && told.at(1).toModelIndex().row() >= row && told.at(0).toModelIndex().column() == 0;
-                     }), qPrintable(QString::number(row)));
+            QVERIFY2(std::any_of(changed.begin(), changed.end(),
+                         [row](const QList<QVariant> &told) {
+                             return told.at(0).toModelIndex().row() <= row && told.at(1).toModelIndex().row() >= row
+                                 && told.at(0).toModelIndex().column() == 0;
+                         }),
+                qPrintable(QString::number(row)));
         }
     }
 

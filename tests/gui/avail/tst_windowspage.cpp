@@ -35,7 +35,8 @@ private:
     }
     static QByteArray three()
     {
-        return window() + ',' + window({{"_TransactionID", "\"w2\""}, {"LicenseType", "\"EST\""}}) + ',' + window({{"_TransactionID", "\"w3\""}, {"LicenseType", "\"POEST\""}});
+        return window() + ',' + window({{"_TransactionID", "\"w2\""}, {"LicenseType", "\"EST\""}}) + ','
+            + window({{"_TransactionID", "\"w3\""}, {"LicenseType", "\"POEST\""}});
     }
     QStringList ids() const
     {
@@ -48,7 +49,8 @@ private:
     QString shownId() const { return line(*m_page, u"_TransactionID"_s)->text(); }
     void click(int row, Qt::KeyboardModifiers modifiers = {})
     {
-        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, modifiers, m_table->visualRect(m_table->model()->index(row, 2)).center());
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, modifiers,
+            m_table->visualRect(m_table->model()->index(row, 2)).center());
     }
 
 private Q_SLOTS:
@@ -171,7 +173,8 @@ private Q_SLOTS:
         load(three());
         click(1);
         line(*m_page, u"_TransactionID"_s)->setFocus();
-        QVERIFY(m_document->apply(payload::Edit::insertItem(place("/avail/Transaction"), window({{"_TransactionID", "\"w0\""}}).toStdString(), 0)));
+        QVERIFY(m_document->apply(payload::Edit::insertItem(
+            place("/avail/Transaction"), window({{"_TransactionID", "\"w0\""}}).toStdString(), 0)));
         QCOMPARE(m_page->currentWindow(), 2);
         QCOMPARE(shownId(), u"w2"_s);
         QCOMPARE(cursorName(), u"_TransactionID"_s);
@@ -228,7 +231,9 @@ private Q_SLOTS:
     {
         QByteArray many;
         for (int i = 0; i < 10000; ++i)
-            many += (i ? "," : "") + window({{"_TransactionID", "\"n" + QByteArray::number(i) + '"'}, {"ContractID", "\"c" + QByteArray::number(i) + '"'}});
+            many += (i ? "," : "")
+                + window({{"_TransactionID", "\"n" + QByteArray::number(i) + '"'},
+                    {"ContractID", "\"c" + QByteArray::number(i) + '"'}});
         load(many);
         QCOMPARE(m_table->model()->rowCount(), 10000);
         for (const int row : {9999, 5000, 0, 7321}) {

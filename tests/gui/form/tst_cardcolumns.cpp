@@ -32,11 +32,11 @@ class TestCardColumns : public QObject
     Q_OBJECT
 
 private:
-    static QWidget *card(int height)
+    static QWidget *card(int height) { return new Sized(height); }
+    static int column(const QWidget *card, const QWidget &around)
     {
-        return new Sized(height);
+        return card->mapTo(&around, QPoint()).x() < around.width() / 3 ? 0 : 1;
     }
-    static int column(const QWidget *card, const QWidget &around) { return card->mapTo(&around, QPoint()).x() < around.width() / 3 ? 0 : 1; }
 
 private Q_SLOTS:
     void initTestCase() { theme::Theme::instance().apply(*qApp, theme::Mode::Light, 100); }

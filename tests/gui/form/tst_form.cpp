@@ -44,12 +44,14 @@ protected:
         add("Licensor", "DisplayName", licensor.child("DisplayName"), licensor);
         if (shape() == u"four"_s)
             add("Licensor", "SortName", licensor.child("SortName"), licensor.child("SortName"));
-        add("Disposition", "EntryType", Pointer().child("Disposition").child("EntryType"), Pointer().child("Disposition"));
+        add("Disposition", "EntryType", Pointer().child("Disposition").child("EntryType"),
+            Pointer().child("Disposition"));
     }
     void showOthers(const std::vector<rules::Problem> &problems) override { others = problems; }
 };
 
-const QByteArray fresh = "{\"avail\":{\"ALID\":\"\",\"Disposition\":{\"EntryType\":\"FullExtrakt\"},\"Asset\":[],\"Transaction\":[]}}";
+const QByteArray fresh
+    = "{\"avail\":{\"ALID\":\"\",\"Disposition\":{\"EntryType\":\"FullExtrakt\"},\"Asset\":[],\"Transaction\":[]}}";
 
 } // namespace
 
@@ -257,6 +259,24 @@ private Q_SLOTS:
         QCOMPARE(roleOf(u"Avail ID"_s), u"marked"_s);
         QVERIFY(m_form->markField(place("/avail/Disposition/EntryType")));
         QCOMPARE(roleOf(u"Avail ID"_s), u"label"_s);
+    }
+
+    void whatIsTooLargeIsLeftAlone()
+    {
+        const QByteArray large(40'000, 'x');
+        bind("{\"avail\":{\"ALID\":\"" + large + "\",\"Licensor\":{\"DisplayName\":\"L\"}}}");
+        const QByteArray before = m_document->bytes();
+        QVERIFY(line(*m_form, u"ALID"_s)->isReadOnly());
+        fill(*m_form, u"ALID"_s, u"typed"_s);
+        leave();
+        QCOMPARE(m_document->bytes(), before);
+        QVERIFY(!line(*m_form, u"Licensor/DisplayName"_s)->isReadOnly());
+        QVERIFY(m_document->apply(payload::Edit::set(place("/avail/ALID"), "\"small\"")));
+        QVERIFY(!line(*m_form, u"ALID"_s)->isReadOnly());
+        QCOMPARE(line(*m_form, u"ALID"_s)->text(), u"small"_s);
+        m_document->undo();
+        QVERIFY(line(*m_form, u"ALID"_s)->isReadOnly());
+        QCOMPARE(line(*m_form, u"ALID"_s)->text(), QString());
     }
 
     void whatCannotBeDoneIsSaid()

@@ -77,12 +77,9 @@ private Q_SLOTS:
 
     void theWorstComesFirstAndFourAreEnough()
     {
-        const auto document = opened(avail(window({{"End", "\"2026-12-01T00:00:00Z\""},
-                                                   {"LicenseType", "\"VODD\""},
-                                                   {"FormatProfile", "{\"value\":\"\"}"},
-                                                   {"Territory", "[{\"country\":\"UK\"}]"},
-                                                   {"Wild", "1"},
-                                                   {"HoldbackLanguage", "[{\"value\":\"fr\"}]"}})));
+        const auto document = opened(avail(window({{"End", "\"2026-12-01T00:00:00Z\""}, {"LicenseType", "\"VODD\""},
+            {"FormatProfile", "{\"value\":\"\"}"}, {"Territory", "[{\"country\":\"UK\"}]"}, {"Wild", "1"},
+            {"HoldbackLanguage", "[{\"value\":\"fr\"}]"}})));
         QVERIFY(document->counts().total() > 4);
         look(*document);
         QCOMPARE(shown().size(), 4);
@@ -99,9 +96,11 @@ private Q_SLOTS:
         look(*document);
         auto *link = m_lines->findChildren<QAbstractButton *>(QRegularExpression(u"^fix-AV101-"_s)).value(0);
         QVERIFY(link);
-        QVERIFY(document->apply(payload::Edit::insertItem(place("/avail/Transaction"), window({{"_TransactionID", "\"w0\""}, {"LicenseType", "\"EST\""}, {"Terms", "[]"}}).toStdString(), 0)));
+        QVERIFY(document->apply(payload::Edit::insertItem(place("/avail/Transaction"),
+            window({{"_TransactionID", "\"w0\""}, {"LicenseType", "\"EST\""}, {"Terms", "[]"}}).toStdString(), 0)));
         std::vector<rules::Problem> ours = document->validator().problems(100);
-        std::erase_if(ours, [](const rules::Problem &problem) { return QByteArray(problem.rule->info().id) != "AV101"; });
+        std::erase_if(
+            ours, [](const rules::Problem &problem) { return QByteArray(problem.rule->info().id) != "AV101"; });
         m_lines->show(ours, document->validator());
         QCOMPARE(m_lines->findChildren<QAbstractButton *>(QRegularExpression(u"^fix-AV101-"_s)).value(0), link);
         QSignalSpy wanted(m_lines, &ProblemLines::fixWanted);

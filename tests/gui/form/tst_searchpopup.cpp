@@ -23,13 +23,16 @@ private:
 
     void open(bool fallback = false)
     {
-        std::vector<SearchPopup::Entry> entries{{u"RentalDuration"_s, u"Rental period"_s, u"RentalDuration"_s, u"How long it may be kept."_s, {}},
-                                                {u"SRP"_s, u"Retail price"_s, u"SRP"_s, u"What viewers pay."_s, {}},
-                                                {u"Download"_s, u"Download"_s, u"Download"_s, u"Viewers may keep a copy to rent it."_s, {}}};
+        std::vector<SearchPopup::Entry> entries{
+            {u"RentalDuration"_s, u"Rental period"_s, u"RentalDuration"_s, u"How long it may be kept."_s, {}},
+            {u"SRP"_s, u"Retail price"_s, u"SRP"_s, u"What viewers pay."_s, {}},
+            {u"Download"_s, u"Download"_s, u"Download"_s, u"Viewers may keep a copy to rent it."_s, {}}};
         m_popup = new SearchPopup(std::move(entries), u"Find a term"_s, m_anchor.get());
         connect(m_popup, &SearchPopup::picked, this, [this](const QString &key) { m_picked << key; });
         if (fallback)
-            m_popup->setFallback([](const QString &text) { return SearchPopup::Entry{text, u"Use "_s + text, {}, {}, {}}; });
+            m_popup->setFallback([](const QString &text) {
+                return SearchPopup::Entry{text, u"Use "_s + text, {}, {}, {}};
+            });
         m_popup->openBelow(m_anchor.get());
         QVERIFY(m_popup->isVisible());
     }
@@ -59,7 +62,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("expected");
         QTest::newRow("nothing yet") << QString() << QStringList{u"Rental period"_s, u"Retail price"_s, u"Download"_s};
         QTest::newRow("by the key") << u"srp"_s << QStringList{u"Retail price"_s};
-        QTest::newRow("by the title; a beginning comes first") << u"re"_s << QStringList{u"Retail price"_s, u"Rental period"_s, u"Download"_s};
+        QTest::newRow("by the title; a beginning comes first")
+            << u"re"_s << QStringList{u"Retail price"_s, u"Rental period"_s, u"Download"_s};
         QTest::newRow("by the meaning") << u"viewers pay"_s << QStringList{u"Retail price"_s};
         QTest::newRow("blanks around") << u"  SRP "_s << QStringList{u"Retail price"_s};
         QTest::newRow("none") << u"zzz"_s << QStringList();
@@ -100,7 +104,8 @@ private Q_SLOTS:
     void aClickChooses()
     {
         open();
-        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualRect(list()->model()->index(2, 0)).center());
+        QTest::mouseClick(
+            list()->viewport(), Qt::LeftButton, {}, list()->visualRect(list()->model()->index(2, 0)).center());
         QCOMPARE(m_picked, QStringList{u"Download"_s});
     }
 
@@ -136,7 +141,8 @@ private Q_SLOTS:
     void aReaderHearsTitleAndMeaning()
     {
         open();
-        QCOMPARE(list()->model()->index(1, 0).data(Qt::AccessibleTextRole).toString(), u"Retail price. What viewers pay."_s);
+        QCOMPARE(
+            list()->model()->index(1, 0).data(Qt::AccessibleTextRole).toString(), u"Retail price. What viewers pay."_s);
         QCOMPARE(search()->accessibleName(), u"Find a term"_s);
     }
 };

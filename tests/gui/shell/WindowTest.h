@@ -9,12 +9,12 @@
 #include "preview/PayloadPanel.h"
 #include "preview/PayloadView.h"
 #include "sandbox/Sandbox.h"
+#include "shell/actions/ActionRegistry.h"
 #include "shell/Dialogs.h"
 #include "shell/DocumentTabs.h"
 #include "shell/FileDesk.h"
 #include "shell/MainWindow.h"
 #include "shell/MessageBar.h"
-#include "shell/actions/ActionRegistry.h"
 #include "workspace/FolderModel.h"
 #include "workspace/OpenDocuments.h"
 #include "workspace/Settings.h"
@@ -61,13 +61,19 @@ public:
         suggested = path;
         return next(saves, QString(), u"save"_s);
     }
-    Unsaved askUnsaved(QWidget *, const QStringList &names) override { return next(unsaved, Unsaved::Cancel, u"unsaved: "_s + names.join(u", "_s)); }
+    Unsaved askUnsaved(QWidget *, const QStringList &names) override
+    {
+        return next(unsaved, Unsaved::Cancel, u"unsaved: "_s + names.join(u", "_s));
+    }
     HeldAnswer askHeld(QWidget *, const Held &what) override
     {
         lastHeld = what;
         return next(held, HeldAnswer::Cancel, u"held: "_s + what.operation);
     }
-    bool confirm(QWidget *, const QString &question, const QString &, const QString &) override { return next(confirmed, false, u"confirm: "_s + question); }
+    bool confirm(QWidget *, const QString &question, const QString &, const QString &) override
+    {
+        return next(confirmed, false, u"confirm: "_s + question);
+    }
     bool confirmProtected(QWidget *, const QString &environment, const QString &operation) override
     {
         return next(confirmed, false, u"protected: "_s + environment + u", "_s + operation);
@@ -79,8 +85,8 @@ public:
     }
     bool allAnswered() const
     {
-        return templates.isEmpty() && opens.isEmpty() && folders.isEmpty() && saves.isEmpty() && unsaved.isEmpty() && held.isEmpty()
-            && confirmed.isEmpty() && repairs.isEmpty();
+        return templates.isEmpty() && opens.isEmpty() && folders.isEmpty() && saves.isEmpty() && unsaved.isEmpty()
+            && held.isEmpty() && confirmed.isEmpty() && repairs.isEmpty();
     }
 
 private:
@@ -132,7 +138,8 @@ public:
         theme::Theme::instance().apply(*qApp, theme::Mode::Light, 100);
         environments.setSandbox(partner->primeUrl());
         window = std::make_unique<shell::MainWindow>(
-            shell::Models{rulebook(), templates, settings, documents, folder, environments, exchanges, dispatcher}, dialogs);
+            shell::Models{rulebook(), templates, settings, documents, folder, environments, exchanges, dispatcher},
+            dialogs);
         window->resize(1440, 900);
         window->show();
         if (!QTest::qWaitForWindowExposed(window.get()))
@@ -189,7 +196,10 @@ public:
         return current();
     }
     /// An avail without an error of ours, made of bytes.
-    OpenDocument *good(const QByteArray &windows = test::window()) { return open(home.write(u"good-%1.json"_s.arg(++m_files), avail(windows))); }
+    OpenDocument *good(const QByteArray &windows = test::window())
+    {
+        return open(home.write(u"good-%1.json"_s.arg(++m_files), avail(windows)));
+    }
 
     bool ended() const { return dispatcher.running() == 0 && !bar()->isBusy(); }
     const exchange::Exchange *last() const

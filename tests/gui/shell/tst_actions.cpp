@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program's actions: named, explained, and no key for two of them.
-#include "shell/Menus.h"
 #include "shell/actions/ActionRegistry.h"
+#include "shell/Menus.h"
 #include "shell/theme/Theme.h"
 
 #include <QAction>

@@ -80,14 +80,18 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("kind");
         using rules::DocumentKind;
-        const auto shared = [](const char *name) { return Home::read(QString::fromLatin1(MARQUEE_SHARED "/examples/prime/") + QString::fromLatin1(name)); };
+        const auto shared = [](const char *name) {
+            return Home::read(QString::fromLatin1(MARQUEE_SHARED "/examples/prime/") + QString::fromLatin1(name));
+        };
         QTest::newRow("unknown JSON") << QByteArray("{\"hello\":[1,2,{\"a\":null}]}") << int(DocumentKind::Unknown);
         QTest::newRow("a number") << QByteArray("17") << int(DocumentKind::Unknown);
         QTest::newRow("null") << QByteArray("null") << int(DocumentKind::Unknown);
         QTest::newRow("an empty avail") << QByteArray("{\"avail\":{}}") << int(DocumentKind::Avail);
         QTest::newRow("an avail that is no object") << QByteArray("{\"avail\":[]}") << -1;
         QTest::newRow("doubled names") << QByteArray("{\"avail\":{\"ALID\":\"a\",\"ALID\":\"b\"},\"avail\":1}") << -1;
-        QTest::newRow("windows of all sorts") << QByteArray("{\"avail\":{\"Transaction\":[1,null,[],{},\"x\",{\"Terms\":{}},{\"Territory\":7}]}}") << int(DocumentKind::Avail);
+        QTest::newRow("windows of all sorts")
+            << QByteArray("{\"avail\":{\"Transaction\":[1,null,[],{},\"x\",{\"Terms\":{}},{\"Territory\":7}]}}")
+            << int(DocumentKind::Avail);
         QTest::newRow("byte-order mark") << QByteArray("\xef\xbb\xbf{\"avail\":{}}") << -1;
         if (const QByteArray batch = shared("batch-put.json"); !batch.isEmpty()) {
             QTest::newRow("a batch") << batch << int(DocumentKind::Batch);
@@ -146,12 +150,25 @@ private Q_SLOTS:
         QCOMPARE(window.count(), 0);
     }
 
+    void fiftyMegabytesInOneLine_data()
+    {
+        QTest::addColumn<QByteArray>("front");
+        QTest::newRow("in a member that nobody knows") << QByteArray("{\"avail\":{\"ALID\":\"a\",\"Wild\":\"");
+        QTest::newRow("in the licensor") << QByteArray("{\"avail\":{\"ALID\":\"a\",\"Licensor\":{\"DisplayName\":\"");
+        QTest::newRow("in the title") << QByteArray(
+            "{\"avail\":{\"ALID\":\"a\",\"Asset\":[{\"Metadata\":{\"TitleInternalAlias\":[\"");
+    }
     void fiftyMegabytesInOneLine()
     {
+        QFETCH(QByteArray, front);
         Window window;
-        QByteArray large = "{\"avail\":{\"ALID\":\"a\",\"Wild\":\"";
+        QByteArray large = front;
         large.reserve(50 * 1024 * 1024 + 100);
-        large.append(50 * 1024 * 1024, 'x').append("\"}}");
+        large.append(50 * 1024 * 1024, 'x').append('"');
+        for (qsizetype i = front.size() - 1; i >= 0; --i) { // closes what is open
+            if (front.at(i) == '{' || front.at(i) == '[')
+                large.append(front.at(i) == '{' ? '}' : ']');
+        }
         // The window is alive while it is read.
         int ticks = 0;
         QTimer timer;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window as a whole: form, preview and problems in step, the palette, the workspace, and what a screen reader is told.
+// The window as a whole: form, preview and problems in step, the palette, the workspace, and what a screen reader is
+// told.
 #include "WindowTest.h"
 
 #include <QAbstractItemView>
@@ -20,7 +21,8 @@ namespace {
 
 QByteArray flawed()
 {
-    return test::window({{"End", "\"2026-12-01T00:00:00Z\""}}) + ',' + test::window({{"_TransactionID", "\"w2\""}, {"LicenseType", "\"SVOT\""}});
+    return test::window({{"End", "\"2026-12-01T00:00:00Z\""}}) + ','
+        + test::window({{"_TransactionID", "\"w2\""}, {"LicenseType", "\"SVOT\""}});
 }
 
 /// A name of its own, or one of something around it.
@@ -83,11 +85,13 @@ private Q_SLOTS:
         line(window, u"Licensor/DisplayName"_s)->setFocus();
         QVERIFY(window.placeShown().startsWith(u"/avail/Licensor/DisplayName"_s));
         clickPreview(window, "\"w2\"");
-        QVERIFY2(window.placeShown().startsWith(u"/avail/Transaction/1/_TransactionID"_s), qPrintable(window.placeShown()));
+        QVERIFY2(
+            window.placeShown().startsWith(u"/avail/Transaction/1/_TransactionID"_s), qPrintable(window.placeShown()));
         QCOMPARE(line(window, u"_TransactionID"_s)->text(), u"w2"_s); // its window is shown
         const auto labels = window->findChildren<QLabel *>();
         QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-            return label->isVisible() && label->buddy() && label->buddy()->objectName() == u"_TransactionID"_s && label->property("role").toString() == u"marked"_s;
+            return label->isVisible() && label->buddy() && label->buddy()->objectName() == u"_TransactionID"_s
+                && label->property("role").toString() == u"marked"_s;
         }));
         QVERIFY(window.previewIsTheDocument());
     }
@@ -121,10 +125,12 @@ private Q_SLOTS:
         window.good(flawed());
         QTableView *problems = window.table(u"problemsTable"_s);
         QTRY_VERIFY(problems->model()->rowCount() > 0);
-        const QModelIndexList found = problems->model()->match(problems->model()->index(0, 0), Qt::DisplayRole, u"AV101"_s);
+        const QModelIndexList found
+            = problems->model()->match(problems->model()->index(0, 0), Qt::DisplayRole, u"AV101"_s);
         QCOMPARE(found.size(), 1);
         problems->scrollTo(found.front());
-        QTest::mouseClick(problems->viewport(), Qt::LeftButton, {}, problems->visualRect(found.front().siblingAtColumn(1)).center());
+        QTest::mouseClick(
+            problems->viewport(), Qt::LeftButton, {}, problems->visualRect(found.front().siblingAtColumn(1)).center());
         QCOMPARE(cursorName(), u"End"_s);
         QVERIFY(window.placeShown().startsWith(u"/avail/Transaction/0/End"_s));
     }
@@ -134,14 +140,16 @@ private Q_SLOTS:
         Window window;
         OpenDocument *document = window.good(flawed());
         auto *activity = window->findChild<QTabBar *>(u"activityTabs"_s);
-        QVERIFY2(activity->tabText(0).contains(QString::number(document->counts().total())), qPrintable(activity->tabText(0)));
+        QVERIFY2(activity->tabText(0).contains(QString::number(document->counts().total())),
+            qPrintable(activity->tabText(0)));
         QVERIFY(window->documents().tabText(0).endsWith(QString::number(document->counts().errors)));
         window.keys("document.showWindows");
         fill(window, u"End"_s, u"2029-01-01 00:00"_s);
         leave();
         QCOMPARE(document->counts().errors, 0);
         QVERIFY(window->documents().tabText(0).startsWith(u"•"_s));
-        QVERIFY2(activity->tabText(0).contains(QString::number(document->counts().total())), qPrintable(activity->tabText(0)));
+        QVERIFY2(activity->tabText(0).contains(QString::number(document->counts().total())),
+            qPrintable(activity->tabText(0)));
         QCOMPARE(seen<QLabel>(window, u"errorBadge"_s), nullptr);
     }
 
@@ -168,10 +176,12 @@ private Q_SLOTS:
     void theWorkspaceFollowsEdits()
     {
         Window window;
-        const QString path = window.home.write(u"work/one.json"_s, availOf(test::window({{"End", "\"2026-12-01T00:00:00Z\""}})));
+        const QString path
+            = window.home.write(u"work/one.json"_s, availOf(test::window({{"End", "\"2026-12-01T00:00:00Z\""}})));
         window->files().openFolder(window.home.folder.filePath(u"work"_s));
         QTRY_VERIFY(window.folder.isSettled());
-        const auto errors = [&] { return window.folder.indexOf(path).data(workspace::FolderModel::ErrorsRole).toInt(); };
+        const auto errors
+            = [&] { return window.folder.indexOf(path).data(workspace::FolderModel::ErrorsRole).toInt(); };
         QTRY_COMPARE(errors(), 1);
         // Opened from the list, by keyboard.
         auto *tree = window->findChild<QTreeView *>(u"workspaceTree"_s);
@@ -196,7 +206,8 @@ private Q_SLOTS:
         auto *tabs = window->findChild<QTabBar *>(u"payloadTabs"_s);
         tabs->setCurrentIndex(1);
         const auto shown = [&] {
-            for (const preview::PayloadView *view : window->findChild<preview::PayloadPanel *>()->findChildren<preview::PayloadView *>()) {
+            for (const preview::PayloadView *view :
+                window->findChild<preview::PayloadPanel *>()->findChildren<preview::PayloadView *>()) {
                 if (view->isVisible())
                     return view->text().toByteArray();
             }
@@ -233,8 +244,9 @@ private Q_SLOTS:
                 bool named = false;
                 for (const QWidget *at = widget; at && at != window.window.get() && !named; at = at->parentWidget())
                     named = !spokenName(at).isEmpty();
-                QVERIFY2(named, qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName() + u" in "_s
-                                           + (widget->parentWidget() ? widget->parentWidget()->objectName() : QString())));
+                QVERIFY2(named,
+                    qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()
+                        + u" in "_s + (widget->parentWidget() ? widget->parentWidget()->objectName() : QString())));
             }
         }
     }
@@ -246,10 +258,11 @@ private Q_SLOTS:
         for (const char *page : {"document.showTitle", "document.showWindows", "document.showText"}) {
             window.keys(page);
             for (const QAbstractButton *button : window->findChildren<QAbstractButton *>()) {
-                if (!button->isVisible() || button->objectName().startsWith(u"qt_"_s) || !button->size().isValid() || button->size().isEmpty())
+                if (!button->isVisible() || button->objectName().startsWith(u"qt_"_s) || !button->size().isValid()
+                    || button->size().isEmpty())
                     continue;
                 QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
-                         qPrintable(button->objectName() + u" in "_s + button->parentWidget()->objectName()));
+                    qPrintable(button->objectName() + u" in "_s + button->parentWidget()->objectName()));
             }
         }
     }
@@ -310,7 +323,9 @@ private Q_SLOTS:
         window->close();
         QTRY_VERIFY(!window->isVisible());
         QVERIFY(!window.settings.windowLayout().isEmpty());
-        shell::MainWindow again({rulebook(), window.templates, window.settings, window.documents, window.folder, window.environments, window.exchanges, window.dispatcher}, window.dialogs);
+        shell::MainWindow again({rulebook(), window.templates, window.settings, window.documents, window.folder,
+                                    window.environments, window.exchanges, window.dispatcher},
+            window.dialogs);
         again.show();
         QVERIFY(!again.findChild<QDockWidget *>(u"payloadDock"_s)->isVisible());
     }

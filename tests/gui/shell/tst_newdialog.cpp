@@ -127,7 +127,8 @@ private Q_SLOTS:
             QVERIFY(dialog->findChild<QListWidget *>()->item(0)->text().contains(u"End"_s));
             QTest::keyClick(dialog, Qt::Key_Return); // the safe one
         });
-        QCOMPARE(dialogs.askHeld(&m_parent, {u"Put"_s, 1, {u"End: is before Start"_s}}), Dialogs::HeldAnswer::ShowProblems);
+        QCOMPARE(
+            dialogs.askHeld(&m_parent, {u"Put"_s, 1, {u"End: is before Start"_s}}), Dialogs::HeldAnswer::ShowProblems);
         then([](QDialog *dialog) { press(*dialog, u"sendAnyway"_s); });
         QCOMPARE(dialogs.askHeld(&m_parent, {u"Put"_s, 1, {u"End"_s}}), Dialogs::HeldAnswer::SendAnyway);
     }

@@ -17,7 +17,10 @@ namespace {
 class RealNewDialog : public Scripted
 {
 public:
-    std::optional<NewAvail> chooseTemplate(QWidget *parent, const workspace::Templates &all) override { return m_real.chooseTemplate(parent, all); }
+    std::optional<NewAvail> chooseTemplate(QWidget *parent, const workspace::Templates &all) override
+    {
+        return m_real.chooseTemplate(parent, all);
+    }
 
 private:
     shell::WidgetDialogs m_real;
@@ -81,10 +84,9 @@ private Q_SLOTS:
         // The title, field by field.
         window.keys("document.showTitle");
         for (const auto &[field, text] : {std::pair(u"ALID"_s, u"LP-2027-001"_s),
-                                          {u"Licensor/DisplayName"_s, u"Lantern Pictures"_s},
-                                          {u"Asset/0/_contentID"_s, u"LP-2027-001"_s},
-                                          {u"Asset/0/Metadata/TitleInternalAlias"_s, u"Ångström’s Ferry"_s},
-                                          {u"SharedEntitlement/0/EcosystemID"_s, u"DMA-1"_s}}) {
+                 {u"Licensor/DisplayName"_s, u"Lantern Pictures"_s}, {u"Asset/0/_contentID"_s, u"LP-2027-001"_s},
+                 {u"Asset/0/Metadata/TitleInternalAlias"_s, u"Ångström’s Ferry"_s},
+                 {u"SharedEntitlement/0/EcosystemID"_s, u"DMA-1"_s}}) {
             fillByTab(field, text);
             QVERIFY2(window.previewIsTheDocument(), qPrintable(field));
             QVERIFY(document->bytes().contains(text.toUtf8()));
@@ -177,7 +179,7 @@ private Q_SLOTS:
             window.keys("edit.undo");
         QVERIFY(document->isModified());
         QCOMPARE(window.at("/avail/ALID"), u"\"\""_s);
-        while (document->payload().canRedo())
+        while (document->payload().canRedo() && document->bytes() != sent) // the term would come again behind it
             window.keys("edit.redo");
         QCOMPARE(document->bytes(), sent);
         QVERIFY(!document->isModified());

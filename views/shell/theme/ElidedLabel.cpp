@@ -6,13 +6,20 @@
 
 namespace marquee::theme {
 
+namespace {
+
+constexpr qsizetype Most = 1000; // no screen is wider, and to measure text takes its time
+
+} // namespace
+
 void ElidedLabel::setText(const QString &text)
 {
-    if (text == m_text)
+    const QString shown = text.left(Most);
+    if (shown == m_text)
         return;
-    m_text = text;
-    setToolTip(text);
-    setAccessibleName(text);
+    m_text = shown;
+    setToolTip(shown);
+    setAccessibleName(shown);
     updateGeometry();
     update();
 }

@@ -75,6 +75,7 @@ QPushButton { background: @base; border: 1px solid @line; border-radius: 6px; pa
 QPushButton:hover { background: @accentSoft; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 13px; }
 QPushButton:disabled { color: @textFaint; background: @window; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="main"] { background: @accent; border-color: @accent; color: @onAccent; font-weight: 600; }
 QPushButton[role="main"]:hover { background: @accentHover; }
 QPushButton[role="main"]:focus { border-color: @text; }

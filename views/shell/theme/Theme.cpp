@@ -148,6 +148,12 @@ QFont bodyFont()
     return sized(words(), 13);
 }
 
+const std::array<QColor, 6> &markColors()
+{
+    static const std::array<QColor, 6> marks{QColor(0xb3261e), QColor(0xc2620a), QColor(0x2e8b4f), QColor(0x0f8a8a), QColor(0x3f74d1), QColor(0x8e4ec6)};
+    return marks;
+}
+
 QFont noteFont()
 {
     return sized(words(), 12);

@@ -5,6 +5,8 @@
 #include <QFont>
 #include <QObject>
 
+#include <array>
+
 class QApplication;
 
 namespace marquee::theme {
@@ -71,6 +73,8 @@ private:
 };
 
 QColor color(Token token);
+/// For the user to tell things of their own apart by, the same in light and dark: red, orange, green, teal, blue, purple.
+const std::array<QColor, 6> &markColors();
 
 QFont bodyFont(); ///< 13 px at 100 %
 QFont noteFont(); ///< 12 px
