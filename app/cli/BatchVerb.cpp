@@ -7,6 +7,7 @@
 #include "exchange/BatchReport.h"
 #include "exchange/BatchRun.h"
 #include "exchange/JournalReader.h"
+#include "exchange/RowSource.h"
 #include "workspace/Files.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,7 @@ struct Options
     int jobs = 1;
     double rate = -1;
     std::string shard = "1/1";
+    std::string templateFile;
     std::string resume;
     std::string retryFailed;
     std::vector<std::string> reports;
@@ -133,6 +135,8 @@ private:
     {
         if (!m_options.goesOn().empty())
             return planFromJournal();
+        if (!m_options.templateFile.empty())
+            return planFromRows();
         auto made = BatchPlan::fromInputs(inputs(), workspace::readFile, m_shard);
         if (!made) {
             m_program.complain(made.error());
@@ -144,6 +148,36 @@ private:
             m_program.note(note);
         m_plan.notes.clear();
         return true;
+    }
+
+    /// Rows of a table and the template that they are put into.
+    std::optional<exchange::RowMaker> rowMaker(const QString &rowsFile, const QString &templateFile)
+    {
+        const rules::Rulebook *book = m_program.rulebook();
+        const auto bytes = workspace::readFile(rowsFile);
+        const auto text = workspace::readFile(templateFile);
+        auto table = bytes ? exchange::RowTable::read(*bytes) : tl::unexpected(bytes.error());
+        auto document = text ? payload::Document::read(*text) : tl::unexpected(text.error());
+        if (!book || !table || !document) {
+            if (book)
+                m_program.complain(!table ? table.error() : document.error());
+            m_exit = Exit::Unreadable;
+            return std::nullopt;
+        }
+        auto mapping = exchange::RowMapping::byName(table->headings(), **document, *book->catalog);
+        for (const QString &heading : mapping.unmatched(table->headings()))
+            m_program.complain(tr("The column “%1” belongs to no field, so it isn't used.").arg(heading));
+        return exchange::RowMaker::make(*text, std::move(*table), std::move(mapping)).value();
+    }
+
+    bool planFromRows()
+    {
+        if (m_options.inputs.size() != 1)
+            return refuse(tr("With --template, give one file of rows."));
+        m_rows = rowMaker(text(m_options.inputs.front()), text(m_options.templateFile));
+        if (m_rows)
+            m_plan = exchange::planFromRows(text(m_options.inputs.front()), *m_rows, m_shard);
+        return m_rows.has_value();
     }
 
     bool planFromJournal()
@@ -159,7 +193,10 @@ private:
                               .arg(name, m_record->operation, m_record->environment));
         m_batch = BatchOptions::fromJson(m_record->operation, m_record->options);
         m_plan = BatchPlan::fromJournal((*reader)->items(m_record->number));
-        return true;
+        if (m_batch.templateFile.isEmpty() || m_plan.files.empty())
+            return true;
+        m_rows = rowMaker(m_plan.files.front(), m_batch.templateFile);
+        return m_rows.has_value();
     }
 
     void setPace()
@@ -175,8 +212,10 @@ private:
     void setOptions()
     {
         m_batch.operationName = text(m_options.operation);
-        if (!m_record)
+        if (!m_record) {
             m_batch.chunk = m_options.chunk;
+            m_batch.templateFile = text(m_options.templateFile);
+        }
         m_batch.jobs = m_options.jobs;
         m_batch.stopOnError = m_options.stopOnError;
         m_batch.dryRun = m_options.dryRun;
@@ -200,8 +239,13 @@ private:
         std::optional<exchange::Courier> courier;
         if (m_journal)
             courier.emplace(*m_journal);
-        auto source = std::make_unique<exchange::DocumentSource>(
-            m_batch.operation, workspace::readFile, *book, *severities, m_options.force);
+        std::unique_ptr<exchange::BatchSource> source;
+        if (m_rows)
+            source = std::make_unique<exchange::RowSource>(
+                m_batch.operation, std::move(*m_rows), *book, *severities, m_options.force);
+        else
+            source = std::make_unique<exchange::DocumentSource>(
+                m_batch.operation, workspace::readFile, *book, *severities, m_options.force);
         BatchRun run(courier ? &*courier : nullptr, m_partner ? m_partner->channel : nullptr, std::move(source),
             std::move(m_plan), m_batch);
         follow(run);
@@ -290,6 +334,7 @@ private:
     exchange::Shard m_shard;
     BatchOptions m_batch;
     BatchPlan m_plan;
+    std::optional<exchange::RowMaker> m_rows;
     std::optional<exchange::RunRecord> m_record;
     std::optional<Partner> m_partner;
     std::unique_ptr<exchange::Journal> m_journal;
@@ -325,6 +370,8 @@ void addBatch(CLI::App &app, Program &program, Chosen &chosen)
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
+    verb->add_option("--template", options->templateFile,
+        "INPUT is rows (CSV, TSV) that are put into this document, one item each");
     verb->add_option(
         "--territory", options->territory, "For get and delete of full extracts; the document's otherwise");
     verb->add_option(
