@@ -38,6 +38,7 @@ struct Options
     double rate = -1;
     std::string shard = "1/1";
     std::string templateFile;
+    std::string run;
     std::string resume;
     std::string retryFailed;
     std::vector<std::string> reports;
@@ -134,7 +135,9 @@ private:
     bool plan()
     {
         if (!m_options.goesOn().empty())
-            return planFromJournal();
+            return planFromJournal(text(m_options.goesOn()));
+        if (!m_options.run.empty() && isKnown(text(m_options.run)))
+            return planFromJournal(text(m_options.run));
         if (!m_options.templateFile.empty())
             return planFromRows();
         auto made = BatchPlan::fromInputs(inputs(), workspace::readFile, m_shard);
@@ -180,9 +183,14 @@ private:
         return m_rows.has_value();
     }
 
-    bool planFromJournal()
+    static bool isKnown(const QString &name)
     {
-        const QString name = text(m_options.goesOn());
+        const auto reader = exchange::JournalReader::open();
+        return reader && (*reader)->run(name);
+    }
+
+    bool planFromJournal(const QString &name)
+    {
         const auto reader = exchange::JournalReader::open();
         m_record = reader ? (*reader)->run(name) : std::nullopt;
         if (!m_record)
@@ -215,6 +223,7 @@ private:
         if (!m_record) {
             m_batch.chunk = m_options.chunk;
             m_batch.templateFile = text(m_options.templateFile);
+            m_batch.runName = text(m_options.run);
         }
         m_batch.jobs = m_options.jobs;
         m_batch.stopOnError = m_options.stopOnError;
@@ -361,17 +370,21 @@ void addBatch(CLI::App &app, Program &program, Chosen &chosen)
     verb->add_option("--rate", options->rate, "Requests a second instead of the environment's; 0: no limit")
         ->check(CLI::NonNegativeNumber);
     verb->add_flag("--stop-on-error", options->stopOnError, "Stop after the first item that isn't as it should be");
-    CLI::Option *resume
-        = verb->add_option("--resume", options->resume, "Go on with this run: send what has no outcome");
-    verb->add_option("--retry-failed", options->retryFailed, "The same, and what failed once more")->excludes(resume);
+    CLI::Option *named = verb->add_option(
+        "--run", options->run, "A name for the run; where there is one of that name, go on with it");
+    CLI::Option *resume = verb->add_option("--resume", options->resume, "Go on with this run: send what has no outcome")
+                              ->excludes(named);
+    verb->add_option("--retry-failed", options->retryFailed, "The same, and what failed once more")
+        ->excludes(resume)
+        ->excludes(named);
     verb->add_option("--shard", options->shard, "K/N: only this part of the items, the same on every machine");
     verb->add_flag("--dry-run", options->dryRun, "Read and validate, and send nothing");
     verb->add_option("--report", options->reports, "Write a report: .json, .csv, or .xml for JUnit; repeatable")
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
-    verb->add_option("--template", options->templateFile,
-        "INPUT is rows (CSV, TSV) that are put into this document, one item each");
+    verb->add_option(
+        "--template", options->templateFile, "INPUT is rows (CSV, TSV) that are put into this document, one item each");
     verb->add_option(
         "--territory", options->territory, "For get and delete of full extracts; the document's otherwise");
     verb->add_option(

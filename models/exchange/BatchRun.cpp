@@ -117,7 +117,7 @@ void BatchRun::start()
         return;
     }
     if (m_run.name.isEmpty())
-        m_run.name = newRunName();
+        m_run.name = m_options.runName.isEmpty() ? newRunName() : m_options.runName;
     m_run.started = QDateTime::currentDateTimeUtc();
     m_run.environment = m_channel->environment().name;
     m_run.operation = m_options.operationName;

@@ -359,6 +359,18 @@ private Q_SLOTS:
         QCOMPARE(files.size(), 60);
     }
 
+    void namedRunGoesOn()
+    {
+        const Partner partner;
+        environment(partner.url());
+        const QStringList batch{u"batch"_s, u"put"_s, u"many"_s, u"--env"_s, u"local"_s, u"--run"_s, u"nightly-7"_s};
+        QCOMPARE(cli(batch).lines().size(), std::size_t{61});
+        const Run again = cli(batch);
+        QCOMPARE(again.exit, 0);
+        QCOMPARE(again.lines().size(), std::size_t{1}); // nothing left to send
+        QCOMPARE(again.lines().back()["accepted"].get<int>(), 60);
+    }
+
     void retryFailed()
     {
         const Partner partner({u"--fault"_s, u"500:put-partial@2x1"_s});
