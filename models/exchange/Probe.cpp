@@ -52,8 +52,10 @@ void Probe::next()
     }
     Delivery delivery;
     delivery.operation = m_operation;
-    // The address is the good document's, also where the variant says another.
-    delivery.target = m_target;
+    // The address says what the variant says, or the partner would complain of that alone; else what the good document
+    // says.
+    const auto variant = payload::Document::read(m_results[m_at].variant.text);
+    delivery.target = variant ? partners::merged(m_target, partners::targetOf(**variant)) : m_target;
     delivery.body = m_results[m_at].variant.text;
     delivery.document = QStringLiteral("probe ") + m_results[m_at].variant.rule;
     delivery.retry = m_retry;
