@@ -3,11 +3,11 @@
 
 build_packages=(
     g++ cmake ninja-build ccache mold python3 pkgconf
-    qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev libqscintilla2-qt6-dev
+    qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev
     nlohmann-json3-dev libexpected-dev libcli11-dev iso-codes libgl-dev
     libqt6sql6-sqlite qtkeychain-qt6-dev libssl-dev openssl curl
 )
-run_packages=(libqt6svg6 libqt6sql6-sqlite breeze-icon-theme fonts-inter fonts-jetbrains-mono)
+run_packages=(libqt6svg6 libqt6sql6-sqlite qt6-translations-l10n breeze-icon-theme fonts-inter fonts-jetbrains-mono)
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Verbs.h"
 
+#include "translations/Translations.h"
+
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
@@ -12,6 +14,7 @@ int main(int argc, char **argv)
     using namespace marquee::cli;
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("marquee-cli"));
+    marquee::translations::installTranslations(application, QLocale::system());
 
     Program program;
     Chosen chosen;

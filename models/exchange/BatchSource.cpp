@@ -167,8 +167,8 @@ LoadedItem DocumentSource::loadBatchItem(const QString &file, const BatchItem &i
     if (m_operation.reach == Reach::Full)
         return refused(tr("This is a window, and the run sends full extracts."));
     LoadedItem loaded;
-    loaded.target.licensor = QUrl::fromPercentEncoding(QByteArray::fromStdString(path->licensor));
-    loaded.target.transaction = QUrl::fromPercentEncoding(QByteArray::fromStdString(path->transaction));
+    loaded.target.licensor = QString::fromStdString(path->licensor);
+    loaded.target.transaction = QString::fromStdString(path->transaction);
     if (!hasBody())
         return loaded;
     const Value body = value.member("body");

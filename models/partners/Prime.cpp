@@ -58,7 +58,7 @@ PrimeTarget targetOf(const payload::Document &document)
     const Value root = document.root();
     if (const Value items = root.member("requestItems"); items.isArray()) {
         if (const auto path = rules::BatchPath::parse(items.at(0).member("path").string()))
-            target.licensor = QUrl::fromPercentEncoding(QByteArray::fromStdString(path->licensor));
+            target.licensor = QString::fromStdString(path->licensor);
         return target;
     }
     const Value avail = root.member("avail");

@@ -466,9 +466,9 @@ void Document::endMerging()
     m_merging = false;
 }
 
-void Document::markSaved()
+void Document::markSaved(std::uint64_t saved)
 {
-    m_saved = state();
+    m_saved = saved;
     m_merging = false;
 }
 

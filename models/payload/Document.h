@@ -77,7 +77,9 @@ public:
 
     bool isModified() const { return state() != m_saved; }
     /// The text as it stands has been written; Undo back to here is unmodified again.
-    void markSaved();
+    void markSaved() { markSaved(state()); }
+    /// The same for an earlier text, which was written while editing went on.
+    void markSaved(std::uint64_t state);
     /// Not as it was read or saved, from the start: a new document, one that was recovered.
     void markNeverSaved();
     /// Names the present text: equal where undo or redo came back to the same one.

@@ -171,7 +171,9 @@ TextPlace Text::place(std::uint32_t offset) const
     std::uint32_t begin = m_starts[index];
     std::string_view part = before;
     for (std::size_t i = index;;) {
-        if (const auto newline = part.rfind('\n'); newline != std::string_view::npos) {
+        // A block without a newline isn't looked through: one line of 50 MB would be, for every question.
+        const auto newline = m_blocks[i].newlines > 0 ? part.rfind('\n') : std::string_view::npos;
+        if (newline != std::string_view::npos) {
             begin = m_starts[i] + static_cast<std::uint32_t>(newline) + 1;
             break;
         }

@@ -51,8 +51,8 @@ bool AvailState::readSetting(const Context &context)
 void AvailState::validate(const Context &context)
 {
     readSetting(context);
-    for (const auto &unit : m_windows)
-        leave(*unit);
+    for (auto unit = m_windows.rbegin(); unit != m_windows.rend(); ++unit) // the last first: nothing has to move up
+        leave(**unit);
     m_windows.clear();
     m_touched.clear();
     locateWindows(context.document);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/BatchFacts.h"
 
+#include <QByteArray>
+
 #include <algorithm>
 
 namespace marquee::rules {
@@ -29,7 +31,11 @@ std::optional<BatchPath> BatchPath::parse(std::string_view path)
     const auto isSegment = [](const std::string &text) {
         return !text.empty() && text.find_first_of("/?# ") == std::string::npos;
     };
-    return isSegment(parts.licensor) && isSegment(parts.transaction) ? std::optional(parts) : std::nullopt;
+    if (!isSegment(parts.licensor) || !isSegment(parts.transaction))
+        return std::nullopt;
+    for (std::string *segment : {&parts.licensor, &parts.transaction})
+        *segment = QByteArray::fromPercentEncoding(QByteArray::fromStdString(*segment)).toStdString();
+    return parts;
 }
 
 BatchFacts BatchFacts::read(const Context &context, const Value &items, std::optional<BatchVerb> verb)

@@ -17,8 +17,8 @@ enum class BatchVerb : std::uint8_t { Put, Get, Delete, Validate };
 /// The path of a batch item, taken apart.
 struct BatchPath
 {
-    std::string licensor;
-    std::string transaction;
+    std::string licensor; ///< percent signs decoded, as the body spells it
+    std::string transaction; ///< likewise
     bool validates = false; ///< ends in /validate
 
     /// Nothing where the path isn't /avails/{licensor}/partial-extract/transactions/{id}[/validate].

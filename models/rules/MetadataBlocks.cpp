@@ -20,7 +20,7 @@ struct Common
 {
     std::optional<std::string> title; ///< the list of the work's own titles
     std::optional<std::string> contentId;
-    std::optional<std::string> season; ///< SeasonMetadata
+    std::optional<std::string> season; ///< SeasonMetadata, without the series that may stand in it
     std::optional<std::string> series; ///< SeriesMetadata
 };
 
@@ -28,26 +28,6 @@ std::optional<std::string> rawOf(const Value &object, std::string_view name)
 {
     const Value value = object.member(name);
     return value ? std::optional(value.raw()) : std::nullopt;
-}
-
-Common commonOf(std::string_view block, const Value &details)
-{
-    Common common;
-    if (block == "SeasonMetadata") {
-        common.title = rawOf(details, "SeasonTitleInternalAlias");
-        common.contentId = rawOf(details, "SeasonContentID");
-        common.season = details.raw();
-        common.series = rawOf(details, "SeriesMetadata");
-    } else if (block == "SeriesMetadata") {
-        common.title = rawOf(details, "SeriesTitleInternalAlias");
-        common.contentId = rawOf(details, "SeriesContentID");
-        common.series = details.raw();
-    } else {
-        common.title = rawOf(details, "TitleInternalAlias");
-        common.season = rawOf(details, "SeasonMetadata");
-        common.series = rawOf(details, "SeriesMetadata");
-    }
-    return common;
 }
 
 class ObjectText
@@ -58,11 +38,55 @@ public:
         if (json)
             m_text += (m_text.empty() ? "" : ",") + payload::encodeJsonString(name) + ':' + *json;
     }
+    /// The members of another object.
+    void addAll(std::string_view object)
+    {
+        const std::string_view members = object.substr(1, object.size() - 2);
+        if (!members.empty())
+            m_text += (m_text.empty() ? "" : ",") + std::string(members);
+    }
     std::string text() const { return '{' + m_text + '}'; }
 
 private:
     std::string m_text;
 };
+
+/// A season's own members, where it is an object at all.
+std::optional<std::string> seasonOf(const Value &season)
+{
+    if (!season.isObject())
+        return std::nullopt;
+    ObjectText own;
+    std::string scratch;
+    for (std::uint32_t i = 0; i < season.size(); ++i) {
+        const std::string name(season.at(i).name(scratch));
+        if (name != "SeriesMetadata")
+            own.add(name, season.at(i).raw());
+    }
+    return own.text();
+}
+
+Common commonOf(std::string_view block, const Value &details)
+{
+    Common common;
+    if (block == "SeasonMetadata") {
+        common.title = rawOf(details, "SeasonTitleInternalAlias");
+        common.contentId = rawOf(details, "SeasonContentID");
+        common.season = seasonOf(details);
+        common.series = rawOf(details, "SeriesMetadata");
+    } else if (block == "SeriesMetadata") {
+        common.title = rawOf(details, "SeriesTitleInternalAlias");
+        common.contentId = rawOf(details, "SeriesContentID");
+        common.series = details.raw();
+    } else {
+        common.title = rawOf(details, "TitleInternalAlias");
+        common.season = seasonOf(details.member("SeasonMetadata"));
+        common.series = rawOf(details, "SeriesMetadata");
+        if (!common.series)
+            common.series = rawOf(details.member("SeasonMetadata"), "SeriesMetadata");
+    }
+    return common;
+}
 
 std::string detailsFrom(const Common &common, std::string_view block, const std::string &contentId)
 {
@@ -70,11 +94,13 @@ std::string detailsFrom(const Common &common, std::string_view block, const std:
     const std::string id = common.contentId.value_or(contentId);
     ObjectText details;
     if (block == "SeasonMetadata") {
-        if (common.season)
-            return *common.season;
-        details.add("SeasonContentID", id);
-        details.add("SeasonTitleInternalAlias", common.title.value_or(emptyTitles));
-        details.add("SeasonNumber", "{\"Number\":1}");
+        if (common.season) {
+            details.addAll(*common.season);
+        } else {
+            details.add("SeasonContentID", id);
+            details.add("SeasonTitleInternalAlias", common.title.value_or(emptyTitles));
+            details.add("SeasonNumber", "{\"Number\":1}");
+        }
         details.add("SeriesMetadata", common.series);
     } else if (block == "SeriesMetadata") {
         if (common.series)

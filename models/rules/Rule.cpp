@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/Rule.h"
 
+#include "payload/Document.h"
 #include "rules/Context.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,11 @@ QString Rule::why() const
 QString Rule::source() const
 {
     return QCoreApplication::translate("rules", m_info.source);
+}
+
+payload::Pointer Rule::field(const Problem &problem, const Context &context) const
+{
+    return context.document.pointerTo(problem.path);
 }
 
 std::vector<Fix> Rule::fixes(const Problem &, const Context &) const

@@ -67,6 +67,9 @@ public:
 
     /// What to tell the user about a problem that this rule reported. Made when it is shown, not when it is found.
     virtual QString message(const Problem &problem, const Context &context) const = 0;
+    /// The field in which the user puts it right, and so where the cursor goes: the problem's own place, or, where
+    /// something is missing, the place at which it would stand.
+    virtual payload::Pointer field(const Problem &problem, const Context &context) const;
     /// What can be done about it; nothing where there is no sound way. `problem.path` is from the document's root.
     virtual std::vector<Fix> fixes(const Problem &problem, const Context &context) const;
 

@@ -5,6 +5,7 @@
 
 #include <QVarLengthArray>
 
+#include <algorithm>
 #include <functional>
 #include <unordered_map>
 #include <utility>
@@ -12,8 +13,9 @@
 
 namespace marquee::rules {
 
-/// Windows by something that no two of them may share; two or more with the same key are a find. A key that is empty (made
-/// without a value) takes no part. A problem's detail is the number, from 1, of the first other window with the key.
+/// Windows by something that no two of them may share; two or more with the same key are a find. A key that is empty
+/// (made without a value) takes no part. A problem's detail is the number, from 1, of the first other window with the
+/// key.
 template <class Key>
 class SharedKeyIndex : public WindowIndex
 {
@@ -49,17 +51,17 @@ public:
         const auto found = m_units.find(m_keyOf(unit.summary));
         if (found == m_units.end())
             return;
-        const WindowUnit *first = nullptr;
-        for (const WindowUnit *other : found->second) {
-            if (other != &unit && (!first || other->index < first->index))
-                first = other;
+        for (const WindowUnit *other : found->second) { // two looks at most
+            if (other != &unit) {
+                problem.detail = std::to_string(other->index + 1);
+                return;
+            }
         }
-        if (first)
-            problem.detail = std::to_string(first->index + 1);
     }
 
 private:
-    using Units = QVarLengthArray<WindowUnit *, 2>; ///< hardly ever more than one
+    /// By index, so that the first is found at once. Hardly ever more than one.
+    using Units = QVarLengthArray<WindowUnit *, 2>;
 
     void change(WindowUnit &unit, bool comes)
     {
@@ -72,8 +74,12 @@ private:
             m_touched.push_back(key);
         else if (comes && units.size() > 1)
             flag(unit, true);
+        const auto at = std::lower_bound(units.begin(), units.end(), unit.index,
+            [](const WindowUnit *other, std::uint32_t index) { return other->index < index; });
         if (comes)
-            units.push_back(&unit);
+            units.insert(at, &unit);
+        else if (at != units.end() && *at == &unit)
+            units.erase(at);
         else
             units.removeOne(&unit);
         if (units.empty())

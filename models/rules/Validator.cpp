@@ -5,6 +5,7 @@
 #include "payload/Document.h"
 #include "rules/AvailState.h"
 #include "rules/Walker.h"
+#include "rules/Wording.h"
 
 #include <algorithm>
 
@@ -19,22 +20,6 @@ namespace {
 bool startsWith(const Path &path, const Path &prefix)
 {
     return path.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
-}
-
-const char *typeOf(DocumentKind kind)
-{
-    switch (kind) {
-    case DocumentKind::Avail:
-        return "AvailDocument";
-    case DocumentKind::AvailReply:
-        return "AvailReply";
-    case DocumentKind::Batch:
-        return "Batch";
-    case DocumentKind::BatchReply:
-        return "BatchReply";
-    default:
-        return "Outcome";
-    }
 }
 
 } // namespace
@@ -128,7 +113,7 @@ void Validator::checkAround()
             walker.object(root, rules.unknown());
     } else {
         walker.leaveOut(rules.catalog().type("Avail"));
-        walker.object(root, rules.compiled(typeOf(m_kind)));
+        walker.object(root, rules.compiled(rootTypeName(m_kind)));
     }
     if (m_kind == DocumentKind::Batch) {
         const auto list = static_cast<std::uint32_t>(root.indexOf("requestItems"));
@@ -240,6 +225,14 @@ std::vector<Problem> Validator::problemsUnder(const Path &place) const
             take(all);
         }
     }
+    return found;
+}
+
+std::vector<Problem> Validator::problemsOutsideWindows() const
+{
+    std::vector<Problem> found = m_around;
+    for (const auto &avail : m_avails)
+        found.insert(found.end(), avail->headProblems().begin(), avail->headProblems().end());
     return found;
 }
 

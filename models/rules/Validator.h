@@ -56,6 +56,8 @@ public:
     std::vector<Problem> problems(std::size_t most = std::numeric_limits<std::size_t>::max()) const;
     /// Those at a place or below it.
     std::vector<Problem> problemsUnder(const payload::Path &place) const;
+    /// Those outside of windows: around the avails, and of the avails' own fields.
+    std::vector<Problem> problemsOutsideWindows() const;
     /// Of one window of the document's (first) avail, by its index.
     Counts windowCounts(std::uint32_t window) const;
 

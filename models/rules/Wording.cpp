@@ -50,14 +50,25 @@ Fix changeTo(const Problem &problem, const Context &context, const std::string &
                {Edit::set(pointerOf(problem, context), payload::encodeJsonString(text))});
 }
 
+std::string_view rootTypeName(DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::Avail:
+        return "AvailDocument";
+    case DocumentKind::AvailReply:
+        return "AvailReply";
+    case DocumentKind::Batch:
+        return "Batch";
+    case DocumentKind::BatchReply:
+        return "BatchReply";
+    default:
+        return "Outcome";
+    }
+}
+
 FieldAt fieldAt(const Context &context, const payload::Path &path)
 {
-    const char *root = context.kind == DocumentKind::Avail ? "AvailDocument"
-        : context.kind == DocumentKind::AvailReply         ? "AvailReply"
-        : context.kind == DocumentKind::Batch              ? "Batch"
-        : context.kind == DocumentKind::BatchReply         ? "BatchReply"
-                                                           : "Outcome";
-    const catalog::ObjectType *type = context.catalog.type(root);
+    const catalog::ObjectType *type = context.catalog.type(rootTypeName(context.kind));
     FieldAt at;
     Value value = context.document.root();
     std::string scratch;

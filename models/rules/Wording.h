@@ -34,6 +34,8 @@ struct FieldAt
     const catalog::ObjectType *owner = nullptr;
     bool isItem = false; ///< an item of the field's list, not the list
 };
+/// The catalogue's type of the outermost object.
+std::string_view rootTypeName(DocumentKind kind);
 FieldAt fieldAt(const Context &context, const payload::Path &path);
 
 /// Where a new member belongs among those that stand: behind the last that comes before it in the catalogue.

@@ -14,5 +14,8 @@ void benchBatchMemory(const Size &size);
 void benchKeystroke(const Size &size);
 void benchOpen(const Size &size);
 void benchValidate(const Size &size);
+// Where the editor is built.
+void benchStart(const Size &size);
+void benchEditorKeystroke(const Size &size);
 
 } // namespace marquee::bench

@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Benchmarks.h"
 
+#ifdef MARQUEE_EDITOR
+#include <QApplication>
+#else
 #include <QCoreApplication>
+#endif
 
 #include <CLI/CLI.hpp>
 
 int main(int argc, char **argv)
 {
     using namespace marquee::bench;
-    QCoreApplication application(argc, argv);
-    const std::map<std::string, void (*)(const Size &)> benchmarks{
+    std::map<std::string, void (*)(const Size &)> benchmarks{
         {"batch", benchBatch}, {"batch-memory", benchBatchMemory}, {"keystroke", benchKeystroke}, {"open", benchOpen}, {"validate", benchValidate}};
+#ifdef MARQUEE_EDITOR
+    if (qEnvironmentVariableIsEmpty("DISPLAY"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    benchmarks.emplace("start", benchStart);
+    benchmarks.emplace("keystroke-editor", benchEditorKeystroke);
+#else
+    const QCoreApplication application(argc, argv);
+#endif
     std::vector<std::string> names;
     std::vector<std::string> known;
     for (const auto &[name, run] : benchmarks)

@@ -51,6 +51,12 @@ public:
                                         : tr("%1 (%2) is missing.").arg(label, words(problem.detail));
     }
 
+    payload::Pointer field(const Problem &problem, const Context &context) const override
+    {
+        const payload::Pointer pointer = pointerOf(problem, context);
+        return problem.variant == Absent ? pointer.child(problem.detail) : pointer;
+    }
+
     std::vector<Fix> fixes(const Problem &problem, const Context &context) const override
     {
         const catalog::Field *field = fieldOf(problem, context);

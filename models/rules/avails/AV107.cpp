@@ -26,6 +26,11 @@ public:
         return tr("A partial extract's window needs an ID (_TransactionID).");
     }
 
+    payload::Pointer field(const Problem &problem, const Context &context) const override
+    {
+        return pointerOf(problem, context).child("_TransactionID");
+    }
+
     std::vector<Fix> fixes(const Problem &problem, const Context &context) const override
     {
         return {fix("insert", tr("Make an ID"),

@@ -29,6 +29,12 @@ public:
     {
         return tr("%1 without a price.").arg(words(problem.detail));
     }
+
+    payload::Pointer field(const Problem &problem, const Context &context) const override
+    {
+        return pointerOf(problem, context).child("Terms");
+    }
+
     std::vector<Fix> fixes(const Problem &problem, const Context &context) const override
     {
         const payload::Value window = valueOf(problem, context);

@@ -27,6 +27,11 @@ public:
                                        : tr("A pre-order has one suppression lift date; here are several.");
     }
 
+    payload::Pointer field(const Problem &problem, const Context &context) const override
+    {
+        return pointerOf(problem, context).child("Terms");
+    }
+
     std::vector<Fix> fixes(const Problem &problem, const Context &context) const override
     {
         if (problem.variant != None)

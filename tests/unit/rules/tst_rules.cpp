@@ -391,7 +391,7 @@ void TestRules::batchRows()
             + window + tail + '"' + (body.isEmpty() ? QByteArray() : ",\"body\":" + body) + '}';
     };
     const auto batch = [](const QByteArray &items) -> QByteArray { return "{\"requestItems\":[" + items + "]}"; };
-    const QByteArray body = avail(window(), {}, "PartialExtract").replace("Lantern Pictures", "Lantern%20Pictures");
+    const QByteArray body = avail(window(), {}, "PartialExtract");
     const auto many = [&item](int count) {
         QByteArray items;
         for (int i = 0; i < count; ++i)
@@ -405,7 +405,7 @@ void TestRules::batchRows()
     hit("BA002", "absent", batch(item("r", "w1", {}).replace("\"requestItemId\":\"r\",", "")), "error", "/requestItems/0");
     miss("BA002", "other case", batch(item("r", "w1", {}) + ',' + item("R", "w2", {})));
     hit("BA003", "another window", batch(item("r", "w2", body)), "error", "/requestItems/0/path");
-    hit("BA003", "another licensor", batch(item("r", "w1", QByteArray(body).replace("Lantern%20Pictures", "x"))), "error",
+    hit("BA003", "another licensor", batch(item("r", "w1", QByteArray(body).replace("Lantern Pictures", "x"))), "error",
         "/requestItems/0/path");
     miss("BA003", "the same", batch(item("r", "w1", body)));
     hit("BA004", "with version", batch(item("r", "w1", {}).replace("/avails/", "/v1/avails/")), "error", "/requestItems/0/path");

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "partners/Operation.h"
+#include "partners/Outcome.h"
+#include "partners/Prime.h"
+#include "partners/Reply.h"
+#include "partners/Request.h"
+
+#include <QAbstractTableModel>
+#include <QDateTime>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace marquee::exchange {
+
+/// One request and how it ended.
+struct Exchange
+{
+    int number = 0; ///< counts from 1; never used twice
+    QDateTime began; ///< UTC
+    QString environment;
+    partners::Operation operation = partners::Operation::PutFull;
+    QString document; ///< the name of the document that it was about
+    quint64 documentKey = 0; ///< whoever sent it knows what this means; 0: nothing
+    partners::PrimeTarget target; ///< what it is about
+    partners::Request request; ///< as it is shown; the key by its name
+    bool done = false; ///< the rest is set when it is
+    partners::Reply reply;
+    partners::Outcome outcome;
+    int attempts = 0; ///< 0: nothing was sent
+};
+
+/// The exchanges of this session, the newest first. One thread.
+class ExchangeList : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Time, Operation, Document, Environment, Outcome, Status, Duration, Size, Message, ColumnCount };
+    enum Role {
+        NumberRole = Qt::UserRole, ///< int
+        OutcomeRole ///< int of partners::Outcome::Kind; -1 while it runs
+    };
+    /// Older ones are dropped.
+    static constexpr int Most = 500;
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    int add(Exchange exchange); ///< returns its number
+    void finish(int number, const partners::Reply &reply, const partners::Outcome &outcome, int attempts = 1);
+    const Exchange *find(int number) const; ///< null where it was dropped; holds until the next add
+    QModelIndex indexOf(int number) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QString text(const Exchange &exchange, int column) const;
+
+    std::vector<std::unique_ptr<Exchange>> m_exchanges; ///< newest first
+    int m_last = 0;
+};
+
+/// "Put full extract", in the user's language.
+QString operationTitle(partners::Operation operation);
+/// "Accepted", in the user's language.
+QString outcomeTitle(partners::Outcome::Kind kind);
+
+} // namespace marquee::exchange

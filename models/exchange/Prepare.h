@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/ExchangeList.h"
+#include "partners/Prime.h"
+#include "payload/Error.h"
+
+namespace marquee::payload {
+class Document;
+}
+
+namespace marquee::exchange {
+
+class EnvironmentList;
+
+/// What is to be done with a document at the partner, said in one word.
+enum class Intent : std::uint8_t { Put, Get, Delete, Validate };
+
+/// The operation that it means for this document: a batch's, a partial extract's where the document says that it is one, else a
+/// full extract's.
+partners::Operation operationFor(Intent intent, const payload::Document &document);
+
+/// An exchange that is ready to be sent by the chosen environment. `target` is put over what the document says of
+/// itself. The key isn't in it: whoever sends gets it. Errors: what the address misses, what the environment misses.
+Expected<Exchange> prepare(partners::Operation operation, const payload::Document &document, const EnvironmentList &environments,
+                           const partners::PrimeTarget &target = {});
+
+} // namespace marquee::exchange

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/PlaceName.h"
+
+#include "catalog/Catalog.h"
+#include "payload/Document.h"
+#include "rules/Context.h"
+#include "rules/Wording.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace marquee::rules {
+
+using namespace Qt::StringLiterals;
+using payload::Pointer;
+using payload::Value;
+
+namespace {
+
+QString itemName(const catalog::Field &list, const Context &context, const Value &item, std::uint32_t index)
+{
+    if (list.name == "Transaction")
+        return windowName(item, index);
+    if (list.name == "Terms") {
+        const std::string name = item.member("_termName").string();
+        const catalog::TermDefinition *term = context.catalog.term(name);
+        return term ? term->label : name.empty() ? tr("Term %1").arg(index + 1) : words(name);
+    }
+    const std::string tag = item.member("value").string();
+    if (!tag.empty())
+        return words(tag);
+    return QString::number(index + 1);
+}
+
+/// Steps that say nothing to a reader: the outermost object, and the value inside what carries attributes.
+bool isSilent(const catalog::Field &field, const catalog::ObjectType &owner)
+{
+    return (field.name == "avail" && field.object) || (field.name == "value" && owner.fields.size() > 1 && owner.name != "Money")
+        || field.name == "Disposition" || (field.name == "Licensor" && field.object);
+}
+
+} // namespace
+
+QString windowName(const Value &window, std::uint32_t index)
+{
+    const std::string id = window.member("_TransactionID").string();
+    return id.empty() ? tr("Window %1").arg(index + 1) : tr("Window %1").arg(words(id));
+}
+
+QString placeName(const Context &context, const Pointer &pointer)
+{
+    QStringList names;
+    const catalog::ObjectType *type = context.catalog.type(rootTypeName(context.kind));
+    const catalog::Field *list = nullptr;
+    Value value = context.document.root();
+    for (const Pointer::Token &token : pointer.tokens) {
+        if (value.isArray()) {
+            const auto index = static_cast<std::uint32_t>(std::atoi(token.text.c_str()));
+            value = value.at(index);
+            // A list of one needs no number.
+            if (list && (list->name == "Transaction" || list->name == "Terms" || !list->object || list->object->find("value")
+                         || index > 0)) {
+                if (list->name == "Transaction" && !names.isEmpty())
+                    names.removeLast();
+                names << itemName(*list, context, value, index);
+            }
+            continue;
+        }
+        const catalog::Field *field = type ? type->find(token.text) : nullptr;
+        if (!field)
+            names << words(token.text);
+        else if (!isSilent(*field, *type))
+            names << field->label;
+        value = value.member(token.text, token.occurrence);
+        type = field ? field->object : nullptr;
+        list = field && field->list ? field : nullptr;
+    }
+    return names.join(u" › "_s);
+}
+
+} // namespace marquee::rules

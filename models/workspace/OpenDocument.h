@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "payload/Document.h"
+#include "rules/Validator.h"
+
+#include <QObject>
+#include <QSet>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace marquee::workspace {
+
+/// One document that is open: a payload with its problems, or a text that isn't a payload and the reason why.
+///
+/// Made on any thread; everything else, signals included, on the thread that it was moved to. The only way to change the
+/// payload is apply, undo and redo: validation has followed before `changed` is told.
+class OpenDocument : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Where it came from: decides its name while it has no file, and whether its problems show at once.
+    enum class Origin : std::uint8_t {
+        File,
+        New, ///< from a template: fields complain once they were touched
+        Pasted,
+        Reply ///< a partner's answer
+    };
+
+    /// Reads and validates; a text that isn't a payload becomes a document all the same. Any thread.
+    static std::unique_ptr<OpenDocument> read(const rules::Rulebook &book, QByteArray bytes, Origin origin,
+                                              const rules::Severities &severities = {},
+                                              rules::Clock clock = rules::systemClock);
+    /// The same for a payload that was made here.
+    static std::unique_ptr<OpenDocument> adopt(const rules::Rulebook &book, std::unique_ptr<payload::Document> payload,
+                                               Origin origin, const rules::Severities &severities = {},
+                                               rules::Clock clock = rules::systemClock);
+    ~OpenDocument() override;
+
+    Origin origin() const { return m_origin; }
+
+    /// False: bytes() is all there is, and textError() says why.
+    bool isPayload() const { return m_payload != nullptr; }
+    const payload::Document &payload() const { return *m_payload; } ///< isPayload() only
+    const rules::Validator &validator() const { return *m_validator; } ///< isPayload() only
+    const Error &textError() const { return m_textError; }
+
+    rules::DocumentKind kind() const;
+    /// An avail that can be authored in a form.
+    bool isAvail() const;
+    /// A form may change it: an avail. Everything else is read-only in this version's forms.
+    bool isEditable() const { return isAvail(); }
+
+    payload::Text text() const; ///< a snapshot of the text as it stands
+    QByteArray bytes() const; ///< what saving writes and sending sends
+
+    /// The file it belongs to; empty while it has none.
+    const QString &path() const { return m_path; }
+    void setPath(const QString &path);
+    /// For tabs and lists: the file's name without ".json", or what it was called when it was made.
+    QString name() const;
+    void setName(const QString &name);
+    /// For headings: the title that the payload gives itself, or its ALID, or its name.
+    QString title() const;
+
+    bool isModified() const;
+    /// Names the present payload; see payload::Document::state. 0 where it isn't a payload.
+    std::uint64_t state() const { return m_payload ? m_payload->state() : 0; }
+    /// The text that stood in that state has been written.
+    void markSaved(std::uint64_t state);
+
+    /// Does the edits as one step, and validates. Errors as payload::Document::apply; Invalid where this isn't a payload.
+    Expected<bool> apply(std::span<const payload::Edit> edits, const payload::EditOptions &options = {});
+    Expected<bool> apply(const payload::Edit &edit, const payload::EditOptions &options = {});
+    void undo();
+    void redo();
+    /// The field was left: the next edit begins a step of its own.
+    void endMerging();
+
+    rules::Counts counts() const;
+    /// Validates everything again (the clock went on), and lets every problem show beside its field.
+    void validateAll();
+    /// Whether the problems of a field may show beside it: it was touched, or the document was validated or opened.
+    bool showsProblemsAt(const payload::Pointer &field) const;
+    void touch(const payload::Pointer &field);
+
+Q_SIGNALS:
+    /// The payload changed, and its problems are up to date.
+    void changed(const marquee::payload::Change &change);
+    /// Problems, or which of them may show, changed without the payload.
+    void problemsChanged();
+    /// Path, name, modified, canUndo or canRedo may have changed.
+    void stateChanged();
+
+private:
+    explicit OpenDocument(Origin origin);
+    void settle(const payload::Change &change);
+
+    Origin m_origin;
+    std::unique_ptr<payload::Document> m_payload;
+    std::unique_ptr<rules::Validator> m_validator;
+    QByteArray m_bytes; ///< where it isn't a payload
+    Error m_textError;
+    QString m_path;
+    QString m_name;
+    QSet<QString> m_touched; ///< pointers
+    bool m_showsAll = false;
+};
+
+} // namespace marquee::workspace

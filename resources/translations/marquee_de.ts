@@ -1,0 +1,5467 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Catalog</name>
+    <message>
+        <source>Install the program anew.</source>
+        <translation>Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The catalogue of fields contradicts itself: %1.</source>
+        <translation>Der Feldkatalog widerspricht sich: %1.</translation>
+    </message>
+    <message>
+        <source>The catalogue of fields is missing or broken: %1.</source>
+        <translation>Der Feldkatalog fehlt oder ist beschädigt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Payloads (*.json *.xml);;All files (*)</source>
+        <translation>Nutzdaten (*.json *.xml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose the workspace&apos;s folder</source>
+        <translation>Arbeitsordner wählen</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Payloads (*.json);;All files (*)</source>
+        <translation>Nutzdaten (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t saved. Save it?</source>
+        <translation>„%1“ ist nicht gespeichert. Jetzt speichern?</translation>
+    </message>
+    <message>
+        <source>%1 documents aren&apos;t saved. Save them?</source>
+        <translation>%1 Dokumente sind nicht gespeichert. Jetzt speichern?</translation>
+    </message>
+    <message>
+        <source>What you changed is lost otherwise.</source>
+        <translation>Sonst gehen die Änderungen verloren.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>Nicht speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save all</source>
+        <translation>Alle speichern</translation>
+    </message>
+    <message>
+        <source>Not sent yet: there are %1 errors.</source>
+        <translation>Noch nicht gesendet: Es gibt %1 Fehler.</translation>
+    </message>
+    <message>
+        <source>The partner will very likely refuse this. Look at the problems first, or send it all the same.</source>
+        <translation>Der Partner wird das sehr wahrscheinlich ablehnen. Sehen Sie zuerst die Probleme an, oder senden Sie trotzdem.</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation>Probleme zeigen</translation>
+    </message>
+    <message>
+        <source>%1 in “%2”?</source>
+        <translation>%1 in „%2“?</translation>
+    </message>
+    <message>
+        <source>This environment is protected: what is sent counts. Type its name to go on.</source>
+        <translation>Diese Umgebung ist geschützt: Was gesendet wird, gilt. Zum Fortfahren den Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>Name of the environment</source>
+        <translation>Name der Umgebung</translation>
+    </message>
+    <message>
+        <source>This could be meant</source>
+        <translation>So könnte es gemeint sein</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>So ist es</translation>
+    </message>
+    <message>
+        <source>As it would be</source>
+        <translation>So würde es</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>There is nothing at %1.</source>
+        <translation>Bei %1 steht nichts.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t hold that.</source>
+        <translation>%1 kann das nicht aufnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n day(s))</source>
+        <translation>
+            <numerusform>%1 (%n Tag)</numerusform>
+            <numerusform>%1 (%n Tage)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Environment</name>
+    <message>
+        <source>“%1” of the environment “%2” is written out in marquee.json.</source>
+        <translation>„%1“ der Umgebung „%2“ steht im Klartext in marquee.json.</translation>
+    </message>
+    <message>
+        <source>Write {&quot;variable&quot;: NAME} or {&quot;keychain&quot;: NAME} instead, and change the secret: others may have read it.</source>
+        <translation>Schreiben Sie stattdessen {&quot;variable&quot;: NAME} oder {&quot;keychain&quot;: NAME}, und ändern Sie das Geheimnis: Andere könnten es gelesen haben.</translation>
+    </message>
+    <message>
+        <source>An environment in marquee.json has no name.</source>
+        <translation>Eine Umgebung in marquee.json hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>“sandbox” is the built-in environment&apos;s name.</source>
+        <translation>„sandbox“ heißt schon die eingebaute Umgebung.</translation>
+    </message>
+    <message>
+        <source>Give yours another.</source>
+        <translation>Geben Sie Ihrer einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The baseUrl of “%1” isn&apos;t an address.</source>
+        <translation>Die baseUrl von „%1“ ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Write it like https://partnerapi.primevideo.com/v1.</source>
+        <translation>Schreiben Sie sie wie https://partnerapi.primevideo.com/v1.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be read.</source>
+        <translation>„%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Two environments are named “%1”.</source>
+        <translation>Zwei Umgebungen heißen „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be understood: %2.</source>
+        <translation>„%1“ ist nicht verständlich: %2.</translation>
+    </message>
+    <message>
+        <source>The variable %1 isn&apos;t set.</source>
+        <translation>Die Variable %1 ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>Set it before the program starts.</source>
+        <translation>Setzen Sie sie vor dem Programmstart.</translation>
+    </message>
+    <message>
+        <source>The key store isn&apos;t read by this version.</source>
+        <translation>Diese Version liest den Schlüsselbund nicht.</translation>
+    </message>
+    <message>
+        <source>Use {&quot;variable&quot;: NAME} in marquee.json.</source>
+        <translation>Verwenden Sie {&quot;variable&quot;: NAME} in marquee.json.</translation>
+    </message>
+</context>
+<context>
+    <name>Fault</name>
+    <message>
+        <source>“%1” isn&apos;t a fault.</source>
+        <translation>„%1“ ist keine Störung.</translation>
+    </message>
+    <message>
+        <source>Write it like reset:put-full@2x1. Kinds: %1.</source>
+        <translation>Schreiben Sie sie wie reset:put-full@2x1. Arten: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>“%1” is larger than %2 MB.</source>
+        <translation>„%1“ ist größer als %2 MB.</translation>
+    </message>
+    <message>
+        <source>Split it into several files.</source>
+        <translation>Teilen Sie sie in mehrere Dateien auf.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Die Datei „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder.</source>
+        <translation>„%1“ ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Name the files in it.</source>
+        <translation>Nennen Sie die Dateien darin.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be opened: %2.</source>
+        <translation>„%1“ lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>Ask whoever owns the file for the right to read it.</source>
+        <translation>Bitten Sie den Besitzer der Datei um das Leserecht.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be read: %2.</source>
+        <translation>„%1“ lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>Name a file in it.</source>
+        <translation>Nennen Sie eine Datei darin.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a file.</source>
+        <translation>„%1“ ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Nennen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” couldn&apos;t be saved: %2. What stood there still stands.</source>
+        <translation>„%1“ ließ sich nicht speichern: %2. Der alte Inhalt ist erhalten.</translation>
+    </message>
+    <message>
+        <source>Save under another name or in another folder.</source>
+        <translation>Speichern Sie unter einem anderen Namen oder in einem anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>JsonReader</name>
+    <message>
+        <source>the end of the file: one payload, and nothing after it</source>
+        <translation>das Ende der Datei: ein Dokument, und nichts danach</translation>
+    </message>
+    <message>
+        <source>the end of this comment, */</source>
+        <translation>das Ende dieses Kommentars, */</translation>
+    </message>
+    <message>
+        <source>a value, before the end of the file</source>
+        <translation>ein Wert, noch vor dem Ende der Datei</translation>
+    </message>
+    <message>
+        <source>a value: text in double quotes, a number, true, false, null, { or [</source>
+        <translation>ein Wert: Text in doppelten Anführungszeichen, eine Zahl, true, false, null, { oder [</translation>
+    </message>
+    <message>
+        <source>a number without a zero in front</source>
+        <translation>eine Zahl ohne führende Null</translation>
+    </message>
+    <message>
+        <source>a digit after the decimal point</source>
+        <translation>eine Ziffer nach dem Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>a digit in the exponent</source>
+        <translation>eine Ziffer im Exponenten</translation>
+    </message>
+    <message>
+        <source>a whole character: half of a surrogate pair stands here</source>
+        <translation>ein ganzes Zeichen: Hier steht ein halbes Surrogatpaar</translation>
+    </message>
+    <message>
+        <source>four hexadecimal digits after \u</source>
+        <translation>vier Hexadezimalziffern nach \u</translation>
+    </message>
+    <message>
+        <source>the closing quote of this text, before the end of the file</source>
+        <translation>das schließende Anführungszeichen dieses Textes, noch vor dem Ende der Datei</translation>
+    </message>
+    <message>
+        <source>the closing quote, or an escape such as \n: a line break or control character stands in the text</source>
+        <translation>das schließende Anführungszeichen oder eine Maskierung wie \n: Im Text steht ein Zeilenumbruch oder Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>a character after the backslash</source>
+        <translation>ein Zeichen nach dem Rückstrich</translation>
+    </message>
+    <message>
+        <source>an escape that JSON knows: \&quot; \\ \/ \b \f \n \r \t or \u</source>
+        <translation>eine Maskierung, die JSON kennt: \&quot; \\ \/ \b \f \n \r \t oder \u</translation>
+    </message>
+    <message>
+        <source>a colon after the name</source>
+        <translation>ein Doppelpunkt nach dem Namen</translation>
+    </message>
+    <message>
+        <source>at most %1 levels</source>
+        <translation>höchstens %1 Ebenen</translation>
+    </message>
+    <message>
+        <source>a comma or }</source>
+        <translation>ein Komma oder }</translation>
+    </message>
+    <message>
+        <source>a comma or ]</source>
+        <translation>ein Komma oder ]</translation>
+    </message>
+    <message>
+        <source>a name in double quotes, or }</source>
+        <translation>ein Name in doppelten Anführungszeichen oder }</translation>
+    </message>
+    <message>
+        <source>a name in double quotes</source>
+        <translation>ein Name in doppelten Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a value, or ]</source>
+        <translation>ein Wert oder ]</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2 isn&apos;t valid UTF-8: expected %3.</source>
+        <translation>Zeile %1, Spalte %2 ist kein gültiges UTF-8. Erwartet: %3.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 in the program that wrote it, and open it again.</source>
+        <translation>Speichern Sie die Datei in dem Programm, das sie schrieb, als UTF-8, und öffnen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2 is nested too deeply: expected %3.</source>
+        <translation>Zeile %1, Spalte %2 ist zu tief verschachtelt. Erwartet: %3.</translation>
+    </message>
+    <message>
+        <source>No partner&apos;s payload is that deep. Check what wrote this file.</source>
+        <translation>So tief sind keine Nutzdaten eines Partners. Prüfen Sie, was diese Datei geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2 isn&apos;t well-formed: expected %3.</source>
+        <translation>Zeile %1, Spalte %2 ist nicht wohlgeformt. Erwartet: %3.</translation>
+    </message>
+    <message>
+        <source>Correct the text at this place.</source>
+        <translation>Korrigieren Sie den Text an dieser Stelle.</translation>
+    </message>
+    <message>
+        <source>The payload is larger than %1 MB.</source>
+        <translation>Die Nutzdaten sind größer als %1 MB.</translation>
+    </message>
+    <message>
+        <source>Split it into several files.</source>
+        <translation>Teilen Sie sie in mehrere Dateien auf.</translation>
+    </message>
+    <message>
+        <source>text in UTF-8</source>
+        <translation>Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>a value without comments or “...”</source>
+        <translation>ein Wert ohne Kommentare und „...“</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSearch</name>
+    <message>
+        <source>as typed</source>
+        <translation>wie eingegeben</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageTags</name>
+    <message>
+        <source>The registry of language tags is missing or broken.</source>
+        <translation>Das Verzeichnis der Sprachkennungen fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Install the program anew.</source>
+        <translation>Installieren Sie das Programm neu.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>Abrufen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>B&amp;ereiche</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>F&amp;arben</translation>
+    </message>
+    <message>
+        <source>&amp;Document</source>
+        <translation>D&amp;okument</translation>
+    </message>
+    <message>
+        <source>E&amp;xchange</source>
+        <translation>A&amp;ustausch</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDocuments</name>
+    <message>
+        <source>Untitled %1</source>
+        <translation>Unbenannt %1</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>%1 Nothing was changed; ask again.</source>
+        <translation>%1 Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 The partner may have taken it all the same. Get it back to see, before you send it again.</source>
+        <translation>%1 Der Partner kann es trotzdem übernommen haben. Rufen Sie es ab, um das zu sehen, bevor Sie es noch einmal senden.</translation>
+    </message>
+    <message>
+        <source>The partner wasn&apos;t reached: %1 Nothing was sent.</source>
+        <translation>Der Partner wurde nicht erreicht: %1 Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>No safe connection: %1 Nothing was sent.</source>
+        <translation>Keine sichere Verbindung: %1 Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Cancelled before anything was sent.</source>
+        <translation>Abgebrochen, bevor etwas gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>No answer came in time.</source>
+        <translation>Es kam nicht rechtzeitig eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Cancelled while the answer was awaited.</source>
+        <translation>Abgebrochen, während auf die Antwort gewartet wurde.</translation>
+    </message>
+    <message>
+        <source>The answer was too large to be taken.</source>
+        <translation>Die Antwort war zu groß, um sie anzunehmen.</translation>
+    </message>
+    <message>
+        <source>The connection closed before the answer was whole.</source>
+        <translation>Die Verbindung brach ab, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>The partner&apos;s address answered with a redirection, which isn&apos;t followed. Check the address.</source>
+        <translation>Die Adresse des Partners antwortete mit einer Umleitung; ihr wird nicht gefolgt. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>The partner refused the key or certificate (%1). Check the environment.</source>
+        <translation>Der Partner wies den Schlüssel oder das Zertifikat ab (%1). Prüfen Sie die Umgebung.</translation>
+    </message>
+    <message>
+        <source>The partner asks to wait (%1). Nothing was applied.</source>
+        <translation>Der Partner bittet zu warten (%1). Nichts wurde angewendet.</translation>
+    </message>
+    <message>
+        <source>The partner failed (%1). Send it again later.</source>
+        <translation>Beim Partner trat ein Fehler auf (%1). Senden Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The partner doesn&apos;t have it (404).</source>
+        <translation>Der Partner hat es nicht (404).</translation>
+    </message>
+    <message>
+        <source>The partner rejected it (%1).</source>
+        <translation>Der Partner lehnte es ab (%1).</translation>
+    </message>
+    <message>
+        <source>The partner doesn&apos;t take this request (%1). Check the address.</source>
+        <translation>Der Partner nimmt diese Anfrage nicht an (%1). Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>What answered isn&apos;t the partner, or says nothing that can be read.</source>
+        <translation>Was antwortete, ist nicht der Partner oder sagt nichts Lesbares.</translation>
+    </message>
+    <message>
+        <source>The partner rejected %1 of the items.</source>
+        <translation>Der Partner lehnte %1 der Posten ab.</translation>
+    </message>
+    <message>
+        <source>The partner rejected it.</source>
+        <translation>Der Partner lehnte es ab.</translation>
+    </message>
+    <message>
+        <source>The partner finds nothing wrong.</source>
+        <translation>Der Partner hat nichts zu beanstanden.</translation>
+    </message>
+    <message>
+        <source>The partner sent what it has.</source>
+        <translation>Der Partner schickte, was er hat.</translation>
+    </message>
+    <message>
+        <source>The partner took it.</source>
+        <translation>Der Partner übernahm es.</translation>
+    </message>
+</context>
+<context>
+    <name>Pointer</name>
+    <message>
+        <source>“%1” isn&apos;t a JSON Pointer.</source>
+        <translation>„%1“ ist kein JSON-Pointer.</translation>
+    </message>
+    <message>
+        <source>Write it like /avail/Transaction/0/End.</source>
+        <translation>Schreiben Sie ihn wie /avail/Transaction/0/End.</translation>
+    </message>
+</context>
+<context>
+    <name>Prime</name>
+    <message>
+        <source>The address needs %1.</source>
+        <translation>Der Adresse fehlt noch %1.</translation>
+    </message>
+    <message>
+        <source>Fill it in, or give %1.</source>
+        <translation>Tragen Sie das ein, oder geben Sie %1 an.</translation>
+    </message>
+    <message>
+        <source>a licensor</source>
+        <translation>ein Lizenzgeber</translation>
+    </message>
+    <message>
+        <source>an avail ID</source>
+        <translation>eine Avail-ID</translation>
+    </message>
+    <message>
+        <source>a window ID</source>
+        <translation>eine Fenster-ID</translation>
+    </message>
+</context>
+<context>
+    <name>RuleSet</name>
+    <message>
+        <source>There is no rule %1.</source>
+        <translation>Die Regel %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 can be off, hint, warning or error, not “%2”.</source>
+        <translation>%1 kann off, hint, warning oder error sein, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 is about the format itself and can&apos;t be changed.</source>
+        <translation>%1 betrifft das Format selbst und ist nicht änderbar.</translation>
+    </message>
+</context>
+<context>
+    <name>Sandbox</name>
+    <message>
+        <source>The sandbox can&apos;t listen on port %1: %2.</source>
+        <translation>Die Sandbox kann an Port %1 nicht lauschen: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another port, or none.</source>
+        <translation>Wählen Sie einen anderen Port oder keinen.</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>The templates are missing or broken.</source>
+        <translation>Die Vorlagen fehlen oder sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>Install the program anew.</source>
+        <translation>Installieren Sie das Programm neu.</translation>
+    </message>
+</context>
+<context>
+    <name>Vocabularies</name>
+    <message>
+        <source>The list of %1 is missing or broken.</source>
+        <translation>Die Liste fehlt oder ist beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>Install the program anew.</source>
+        <translation>Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>countries, currencies and languages</source>
+        <translation>Länder, Währungen und Sprachen</translation>
+    </message>
+    <message>
+        <source>Latin America</source>
+        <translation>Lateinamerika</translation>
+    </message>
+</context>
+<context>
+    <name>WindowsPage</name>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceFile</name>
+    <message>
+        <source>Correct the file, or move it away.</source>
+        <translation>Korrigieren Sie die Datei, oder nehmen Sie sie dort weg.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 1 MB.</source>
+        <translation>„%1“ ist größer als 1 MB.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t well-formed: %2.</source>
+        <translation>„%1“ ist nicht wohlgeformt: %2.</translation>
+    </message>
+    <message>
+        <source>“rules” in “%1” has to be an object of rule ids and words, such as {&quot;AV112&quot;: &quot;off&quot;}.</source>
+        <translation>„rules“ in „%1“ muss ein Objekt aus Regelkennungen und Wörtern sein, zum Beispiel {&quot;AV112&quot;: &quot;off&quot;}.</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>Begin an avail from a template</source>
+        <translation>Einen Avail aus einer Vorlage beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the workspace shows</source>
+        <translation>Den Arbeitsordner wählen</translation>
+    </message>
+    <message>
+        <source>New from the &amp;clipboard</source>
+        <translation>Neu aus der Z&amp;wischenablage</translation>
+    </message>
+    <message>
+        <source>Open what was copied as a document</source>
+        <translation>Das Kopierte als Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Write the document to its file</source>
+        <translation>Das Dokument in seine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Write the document to another file</source>
+        <translation>Das Dokument in eine andere Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Save a&amp;ll</source>
+        <translation>A&amp;lle speichern</translation>
+    </message>
+    <message>
+        <source>Write all documents that changed</source>
+        <translation>Alle geänderten Dokumente schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close the document</source>
+        <translation>Das Dokument schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>End the program</source>
+        <translation>Das Programm beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>Den letzten Schritt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do the step again</source>
+        <translation>Den Schritt noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the payload…</source>
+        <translation>In den Nutzdaten &amp;suchen…</translation>
+    </message>
+    <message>
+        <source>Find text in the payload</source>
+        <translation>Text in den Nutzdaten suchen</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Nächstes Dokument</translation>
+    </message>
+    <message>
+        <source>Go to the next document</source>
+        <translation>Zum nächsten Dokument gehen</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>Voriges Dokument</translation>
+    </message>
+    <message>
+        <source>Go to the document before</source>
+        <translation>Zum vorigen Dokument gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Dark text on light ground</source>
+        <translation>Dunkler Text auf hellem Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Light text on dark ground</source>
+        <translation>Heller Text auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the system is</source>
+        <translation>Hell oder dunkel, wie das System</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Text größer</translation>
+    </message>
+    <message>
+        <source>Make all text larger</source>
+        <translation>Allen Text vergrößern</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Text kleiner</translation>
+    </message>
+    <message>
+        <source>Make all text smaller</source>
+        <translation>Allen Text verkleinern</translation>
+    </message>
+    <message>
+        <source>Text as usual</source>
+        <translation>Text normal</translation>
+    </message>
+    <message>
+        <source>Text at 100 %</source>
+        <translation>Text mit 100 %</translation>
+    </message>
+    <message>
+        <source>&amp;Validate</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Look at everything again, and show every problem</source>
+        <translation>Alles noch einmal prüfen und jedes Problem zeigen</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>Go to the next problem</source>
+        <translation>Zum nächsten Problem gehen</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>Voriges Problem</translation>
+    </message>
+    <message>
+        <source>Go to the problem before</source>
+        <translation>Zum vorigen Problem gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>Show the title&apos;s page</source>
+        <translation>Die Seite des Titels zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Windows</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>Show the windows&apos; page</source>
+        <translation>Die Seite der Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>Show the payload as text</source>
+        <translation>Die Nutzdaten als Text zeigen</translation>
+    </message>
+    <message>
+        <source>Add window</source>
+        <translation>Fenster hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a window at the end</source>
+        <translation>Ein Fenster am Ende hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate window</source>
+        <translation>Fenster duplizieren</translation>
+    </message>
+    <message>
+        <source>Copy the window, with an ID of its own</source>
+        <translation>Das Fenster kopieren, mit eigener ID</translation>
+    </message>
+    <message>
+        <source>Remove windows</source>
+        <translation>Fenster entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the windows that are selected</source>
+        <translation>Die ausgewählten Fenster entfernen</translation>
+    </message>
+    <message>
+        <source>Add term…</source>
+        <translation>Kondition hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Find a term, and add it to the window</source>
+        <translation>Eine Kondition suchen und dem Fenster hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>Put the document at the partner</source>
+        <translation>Das Dokument an den Partner senden</translation>
+    </message>
+    <message>
+        <source>&amp;Validate with the partner</source>
+        <translation>Beim Partner &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Let the partner check the document; nothing is changed there</source>
+        <translation>Das Dokument vom Partner prüfen lassen; dort ändert sich nichts</translation>
+    </message>
+    <message>
+        <source>&amp;Get</source>
+        <translation>Ab&amp;rufen</translation>
+    </message>
+    <message>
+        <source>Fetch what the partner has, as a document beside</source>
+        <translation>Den Stand des Partners abrufen, als eigenes Dokument</translation>
+    </message>
+    <message>
+        <source>&amp;Delete at the partner…</source>
+        <translation>Beim Partner &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>Take it away at the partner</source>
+        <translation>Beim Partner entfernen</translation>
+    </message>
+    <message>
+        <source>Get this window</source>
+        <translation>Dieses Fenster abrufen</translation>
+    </message>
+    <message>
+        <source>Fetch the selected window alone</source>
+        <translation>Nur das ausgewählte Fenster abrufen</translation>
+    </message>
+    <message>
+        <source>Delete this window at the partner…</source>
+        <translation>Dieses Fenster beim Partner löschen…</translation>
+    </message>
+    <message>
+        <source>Take the selected window away at the partner</source>
+        <translation>Das ausgewählte Fenster beim Partner entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Read environments again</source>
+        <translation>&amp;Umgebungen neu einlesen</translation>
+    </message>
+    <message>
+        <source>Read marquee.json again</source>
+        <translation>marquee.json noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Find &amp;anything…</source>
+        <translation>&amp;Alles durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Find an action, a document, a field or a problem by its name</source>
+        <translation>Eine Aktion, ein Dokument, ein Feld oder ein Problem nach dem Namen suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>&amp;Regeln</translation>
+    </message>
+    <message>
+        <source>What is checked, and why</source>
+        <translation>Was geprüft wird, und warum</translation>
+    </message>
+    <message>
+        <source>&amp;About Marquee</source>
+        <translation>&amp;Über Marquee</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>catalog</name>
+    <message>
+        <source>Full extract</source>
+        <translation>Gesamtauszug</translation>
+    </message>
+    <message>
+        <source>All windows of a title in one territory and line of business; replaces what the partner holds.</source>
+        <translation>Alle Fenster eines Titels in einem Gebiet und Geschäftsbereich; ersetzt, was der Partner hat.</translation>
+    </message>
+    <message>
+        <source>Partial extract</source>
+        <translation>Teilauszug</translation>
+    </message>
+    <message>
+        <source>One window, known by its transaction ID.</source>
+        <translation>Ein Fenster, bekannt durch seine Transaktions-ID.</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>Subtitles in this language.</source>
+        <translation>Untertitel in dieser Sprache.</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Dubbed or original audio in this language.</source>
+        <translation>Synchron- oder Originalton in dieser Sprache.</translation>
+    </message>
+    <message>
+        <source>Subtitles and audio</source>
+        <translation>Untertitel und Ton</translation>
+    </message>
+    <message>
+        <source>Both.</source>
+        <translation>Beides.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Viewers may download the title.</source>
+        <translation>Zuschauer dürfen den Titel herunterladen.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Streaming only.</source>
+        <translation>Nur Streaming.</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Part of a subscription: Prime or a channel.</source>
+        <translation>Teil eines Abonnements: Prime oder ein Channel.</translation>
+    </message>
+    <message>
+        <source>Free with ads</source>
+        <translation>Kostenlos mit Werbung</translation>
+    </message>
+    <message>
+        <source>Free to the viewer.</source>
+        <translation>Für Zuschauer kostenlos.</translation>
+    </message>
+    <message>
+        <source>Advertising</source>
+        <translation>Werbung</translation>
+    </message>
+    <message>
+        <source>Free to the viewer, paid by advertising.</source>
+        <translation>Für Zuschauer kostenlos, durch Werbung bezahlt.</translation>
+    </message>
+    <message>
+        <source>Rental</source>
+        <translation>Leihe</translation>
+    </message>
+    <message>
+        <source>Rented for a time: needs rental and watch durations.</source>
+        <translation>Auf Zeit geliehen: braucht Leihdauer und Sehdauer.</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Kauf</translation>
+    </message>
+    <message>
+        <source>Bought to keep.</source>
+        <translation>Auf Dauer gekauft.</translation>
+    </message>
+    <message>
+        <source>Pre-order</source>
+        <translation>Vorbestellung</translation>
+    </message>
+    <message>
+        <source>Ordered before it can be bought: needs a suppression lift date.</source>
+        <translation>Vor dem Verkaufsstart bestellt: braucht ein Ende der Anzeigesperre.</translation>
+    </message>
+    <message>
+        <source>Movie</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>A film.</source>
+        <translation>Ein Film.</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Kurzfilm</translation>
+    </message>
+    <message>
+        <source>A short film.</source>
+        <translation>Ein Kurzfilm.</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>Folge</translation>
+    </message>
+    <message>
+        <source>One episode of a season.</source>
+        <translation>Eine Folge einer Staffel.</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Staffel</translation>
+    </message>
+    <message>
+        <source>A whole season.</source>
+        <translation>Eine ganze Staffel.</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>A whole series.</source>
+        <translation>Eine ganze Serie.</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Werbematerial</translation>
+    </message>
+    <message>
+        <source>A trailer or other promotion.</source>
+        <translation>Ein Trailer oder anderes Werbematerial.</translation>
+    </message>
+    <message>
+        <source>Supplemental</source>
+        <translation>Zusatzmaterial</translation>
+    </message>
+    <message>
+        <source>Additional material.</source>
+        <translation>Zusätzliches Material.</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>A bundle of titles.</source>
+        <translation>Ein Paket von Titeln.</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>A volume of a series.</source>
+        <translation>Ein Band einer Serie.</translation>
+    </message>
+    <message>
+        <source>Standard definition</source>
+        <translation>Standardauflösung</translation>
+    </message>
+    <message>
+        <source>High definition</source>
+        <translation>Hohe Auflösung</translation>
+    </message>
+    <message>
+        <source>Ultra high definition</source>
+        <translation>Ultrahohe Auflösung</translation>
+    </message>
+    <message>
+        <source>Stereoscopic</source>
+        <translation>Stereoskopisch</translation>
+    </message>
+    <message>
+        <source>Digital Movies Anywhere</source>
+        <translation>Digital Movies Anywhere</translation>
+    </message>
+    <message>
+        <source>Movies Anywhere&apos;s earlier name, as the partner&apos;s examples write it.</source>
+        <translation>Früherer Name von Movies Anywhere, wie ihn die Beispiele des Partners schreiben.</translation>
+    </message>
+    <message>
+        <source>Movies Anywhere</source>
+        <translation>Movies Anywhere</translation>
+    </message>
+    <message>
+        <source>UltraViolet</source>
+        <translation>UltraViolet</translation>
+    </message>
+    <message>
+        <source>Cost per hour</source>
+        <translation>Vergütung je Stunde</translation>
+    </message>
+    <message>
+        <source>Royalties by hours watched.</source>
+        <translation>Lizenzgebühren nach gesehenen Stunden.</translation>
+    </message>
+    <message>
+        <source>Fixed fee</source>
+        <translation>Festbetrag</translation>
+    </message>
+    <message>
+        <source>Day after broadcast</source>
+        <translation>Am Tag nach der Ausstrahlung</translation>
+    </message>
+    <message>
+        <source>Same time as broadcast</source>
+        <translation>Zeitgleich mit der Ausstrahlung</translation>
+    </message>
+    <message>
+        <source>Just after broadcast</source>
+        <translation>Kurz nach der Ausstrahlung</translation>
+    </message>
+    <message>
+        <source>In cinemas or on disc within the last year</source>
+        <translation>Im letzten Jahr im Kino oder auf Disc</translation>
+    </message>
+    <message>
+        <source>Standard catalogue</source>
+        <translation>Normaler Katalog</translation>
+    </message>
+    <message>
+        <source>Catalogue, lowest priority</source>
+        <translation>Katalog, niedrigste Priorität</translation>
+    </message>
+    <message>
+        <source>Catalogue, high priority</source>
+        <translation>Katalog, hohe Priorität</translation>
+    </message>
+    <message>
+        <source>Same day as cinemas</source>
+        <translation>Am selben Tag wie im Kino</translation>
+    </message>
+    <message>
+        <source>Before cinemas</source>
+        <translation>Vor dem Kino</translation>
+    </message>
+    <message>
+        <source>Same day as disc</source>
+        <translation>Am selben Tag wie auf Disc</translation>
+    </message>
+    <message>
+        <source>Purchase before disc</source>
+        <translation>Kauf vor der Disc</translation>
+    </message>
+    <message>
+        <source>Pre-order of a purchase</source>
+        <translation>Vorbestellung eines Kaufs</translation>
+    </message>
+    <message>
+        <source>Rental before disc</source>
+        <translation>Leihe vor der Disc</translation>
+    </message>
+    <message>
+        <source>Pre-order of a rental</source>
+        <translation>Vorbestellung einer Leihe</translation>
+    </message>
+    <message>
+        <source>Direct to video</source>
+        <translation>Direkt auf Video</translation>
+    </message>
+    <message>
+        <source>The day after television</source>
+        <translation>Am Tag nach dem Fernsehen</translation>
+    </message>
+    <message>
+        <source>Only as a whole season</source>
+        <translation>Nur als ganze Staffel</translation>
+    </message>
+    <message>
+        <source>Free to the viewer</source>
+        <translation>Für Zuschauer kostenlos</translation>
+    </message>
+    <message>
+        <source>Permanent on-demand</source>
+        <translation>Dauerhaft auf Abruf</translation>
+    </message>
+    <message>
+        <source>Temporary promotion</source>
+        <translation>Befristete Aktion</translation>
+    </message>
+    <message>
+        <source>Prime subscription</source>
+        <translation>Prime-Abonnement</translation>
+    </message>
+    <message>
+        <source>Exclusive in its second run</source>
+        <translation>Exklusiv in der Zweitverwertung</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Conditional</source>
+        <translation>Bedingt</translation>
+    </message>
+    <message>
+        <source>Unconditional</source>
+        <translation>Unbedingt</translation>
+    </message>
+    <message>
+        <source>Not specified</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Avail document</source>
+        <translation>Avail-Dokument</translation>
+    </message>
+    <message>
+        <source>Avail</source>
+        <translation>Avail</translation>
+    </message>
+    <message>
+        <source>What a partner may show, where, when and how.</source>
+        <translation>Was ein Partner zeigen darf, wo, wann und wie.</translation>
+    </message>
+    <message>
+        <source>Prime Video Avails API, payload examples</source>
+        <translation>Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Reply with an avail</source>
+        <translation>Antwort mit einem Avail</translation>
+    </message>
+    <message>
+        <source>The avail as the partner holds it.</source>
+        <translation>Der Avail, wie ihn der Partner hat.</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>Whether the partner took the request.</source>
+        <translation>Ob der Partner die Anfrage übernahm.</translation>
+    </message>
+    <message>
+        <source>Partner&apos;s errors</source>
+        <translation>Fehler laut Partner</translation>
+    </message>
+    <message>
+        <source>What the partner found wrong; nobody documents its shape.</source>
+        <translation>Was der Partner beanstandet; die Form ist nirgends beschrieben.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Up to 100 requests for single windows.</source>
+        <translation>Bis zu 100 Anfragen für einzelne Fenster.</translation>
+    </message>
+    <message>
+        <source>Batch item</source>
+        <translation>Posten im Stapel</translation>
+    </message>
+    <message>
+        <source>Item ID</source>
+        <translation>Posten-ID</translation>
+    </message>
+    <message>
+        <source>Any text that is used once in the batch; the reply names it.</source>
+        <translation>Beliebiger Text, der im Stapel nur einmal vorkommt; die Antwort nennt ihn.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Begins with /avails/, without host and version.</source>
+        <translation>Beginnt mit /avails/, ohne Host und Version.</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>The avail, for put and validate.</source>
+        <translation>Der Avail, beim Senden und Prüfen.</translation>
+    </message>
+    <message>
+        <source>Reply to a batch</source>
+        <translation>Antwort auf einen Stapel</translation>
+    </message>
+    <message>
+        <source>One answer an item.</source>
+        <translation>Je Posten eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Answer to an item</source>
+        <translation>Antwort auf einen Posten</translation>
+    </message>
+    <message>
+        <source>The item that this answers.</source>
+        <translation>Der Posten, auf den geantwortet wird.</translation>
+    </message>
+    <message>
+        <source>Whether the partner took the item.</source>
+        <translation>Ob der Partner den Posten übernahm.</translation>
+    </message>
+    <message>
+        <source>Avail ID</source>
+        <translation>Avail-ID</translation>
+    </message>
+    <message>
+        <source>The title&apos;s identifier in your catalogue. The same in every avail of the title.</source>
+        <translation>Die Kennung des Titels in Ihrem Katalog. In jedem Avail des Titels dieselbe.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, Avail-type; Prime Video Avails API, payload examples</source>
+        <translation>MDDF Avails v2.6, Avail-type; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Verarbeitung</translation>
+    </message>
+    <message>
+        <source>What the partner is to do with this avail.</source>
+        <translation>Was der Partner mit diesem Avail tun soll.</translation>
+    </message>
+    <message>
+        <source>Licensor</source>
+        <translation>Lizenzgeber</translation>
+    </message>
+    <message>
+        <source>Who grants the rights.</source>
+        <translation>Wer die Rechte vergibt.</translation>
+    </message>
+    <message>
+        <source>Shared entitlement</source>
+        <translation>Geteilte Berechtigung</translation>
+    </message>
+    <message>
+        <source>The title&apos;s ID in a programme that shares purchases between retailers.</source>
+        <translation>Die ID des Titels in einem Programm, das Käufe zwischen Händlern teilt.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What is licensed: a movie, an episode, a season.</source>
+        <translation>Was lizenziert wird: ein Film, eine Folge, eine Staffel.</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>When, where and how the title may be shown.</source>
+        <translation>Wann, wo und wie der Titel gezeigt werden darf.</translation>
+    </message>
+    <message>
+        <source>Avail type</source>
+        <translation>Avail-Art</translation>
+    </message>
+    <message>
+        <source>single, episode, season … in MDDF; the partner&apos;s examples leave it out.</source>
+        <translation>In MDDF single, episode, season …; die Beispiele des Partners lassen sie weg.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, Avail-type</source>
+        <translation>MDDF Avails v2.6, Avail-type</translation>
+    </message>
+    <message>
+        <source>Short description</source>
+        <translation>Kurzbeschreibung</translation>
+    </message>
+    <message>
+        <source>A sentence about the title.</source>
+        <translation>Ein Satz über den Titel.</translation>
+    </message>
+    <message>
+        <source>Associated avail IDs</source>
+        <translation>Zugehörige Avail-IDs</translation>
+    </message>
+    <message>
+        <source>Avails that belong to this one.</source>
+        <translation>Avails, die zu diesem gehören.</translation>
+    </message>
+    <message>
+        <source>Service provider</source>
+        <translation>Dienstleister</translation>
+    </message>
+    <message>
+        <source>Who delivers for the licensor.</source>
+        <translation>Wer für den Lizenzgeber liefert.</translation>
+    </message>
+    <message>
+        <source>Core metadata</source>
+        <translation>Kernmetadaten</translation>
+    </message>
+    <message>
+        <source>Metadata for users.</source>
+        <translation>Metadaten für Nutzer.</translation>
+    </message>
+    <message>
+        <source>Licensee</source>
+        <translation>Lizenznehmer</translation>
+    </message>
+    <message>
+        <source>Who receives the rights.</source>
+        <translation>Wer die Rechte erhält.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Longer text about the title.</source>
+        <translation>Längerer Text über den Titel.</translation>
+    </message>
+    <message>
+        <source>Exception flag</source>
+        <translation>Ausnahmekennzeichen</translation>
+    </message>
+    <message>
+        <source>Someone has to look at this avail.</source>
+        <translation>Jemand muss diesen Avail ansehen.</translation>
+    </message>
+    <message>
+        <source>Entry type</source>
+        <translation>Auszugsart</translation>
+    </message>
+    <message>
+        <source>A full extract replaces all windows of the title; a partial extract speaks of one.</source>
+        <translation>Ein Gesamtauszug ersetzt alle Fenster des Titels; ein Teilauszug betrifft nur eines.</translation>
+    </message>
+    <message>
+        <source>Your name at the partner; it stands in the request&apos;s address too.</source>
+        <translation>Ihr Name beim Partner; er steht auch in der Adresse der Anfrage.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, Publisher-type; Prime Video Avails API, payload examples</source>
+        <translation>MDDF Avails v2.6, Publisher-type; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Sort name</source>
+        <translation>Sortiername</translation>
+    </message>
+    <message>
+        <source>The name as it is sorted.</source>
+        <translation>Der Name, nach dem sortiert wird.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, Publisher-type</source>
+        <translation>MDDF Avails v2.6, Publisher-type</translation>
+    </message>
+    <message>
+        <source>Alternate names</source>
+        <translation>Alternative Namen</translation>
+    </message>
+    <message>
+        <source>Other names.</source>
+        <translation>Andere Namen.</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Ansprechpartner</translation>
+    </message>
+    <message>
+        <source>Whom to ask.</source>
+        <translation>Wen man fragt.</translation>
+    </message>
+    <message>
+        <source>Ecosystem</source>
+        <translation>Ökosystem</translation>
+    </message>
+    <message>
+        <source>The programme that shares the entitlement.</source>
+        <translation>Das Programm, das die Berechtigung teilt.</translation>
+    </message>
+    <message>
+        <source>ID there</source>
+        <translation>ID dort</translation>
+    </message>
+    <message>
+        <source>The title&apos;s ID in that programme.</source>
+        <translation>Die ID des Titels in diesem Programm.</translation>
+    </message>
+    <message>
+        <source>Content ID</source>
+        <translation>Inhalts-ID</translation>
+    </message>
+    <message>
+        <source>The same as the avail ID.</source>
+        <translation>Dieselbe wie die Avail-ID.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailAsset-type; Prime Video Avails API, payload examples</source>
+        <translation>MDDF Avails v2.6, AvailAsset-type; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Work type</source>
+        <translation>Werkart</translation>
+    </message>
+    <message>
+        <source>What the title is. It decides which details belong to it.</source>
+        <translation>Was der Titel ist. Danach richtet sich, welche Angaben dazugehören.</translation>
+    </message>
+    <message>
+        <source>Details of a movie or short.</source>
+        <translation>Angaben zu einem Film oder Kurzfilm.</translation>
+    </message>
+    <message>
+        <source>Details of an episode.</source>
+        <translation>Angaben zu einer Folge.</translation>
+    </message>
+    <message>
+        <source>Details of a season.</source>
+        <translation>Angaben zu einer Staffel.</translation>
+    </message>
+    <message>
+        <source>Details of a series.</source>
+        <translation>Angaben zu einer Serie.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailAsset-type</source>
+        <translation>MDDF Avails v2.6, AvailAsset-type</translation>
+    </message>
+    <message>
+        <source>Details of a volume.</source>
+        <translation>Angaben zu einem Band.</translation>
+    </message>
+    <message>
+        <source>Work type, in detail</source>
+        <translation>Werkart, genauer</translation>
+    </message>
+    <message>
+        <source>What kind of promotion or supplement.</source>
+        <translation>Welche Art von Werbe- oder Zusatzmaterial.</translation>
+    </message>
+    <message>
+        <source>Refers to</source>
+        <translation>Bezieht sich auf</translation>
+    </message>
+    <message>
+        <source>The avail that a promotion belongs to.</source>
+        <translation>Der Avail, zu dem ein Werbematerial gehört.</translation>
+    </message>
+    <message>
+        <source>Bundled titles</source>
+        <translation>Enthaltene Titel</translation>
+    </message>
+    <message>
+        <source>What a collection holds.</source>
+        <translation>Was eine Sammlung enthält.</translation>
+    </message>
+    <message>
+        <source>The title as your own systems write it.</source>
+        <translation>Der Titel, wie ihn Ihre eigenen Systeme schreiben.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailMetadata-type; Prime Video Avails API, payload examples</source>
+        <translation>MDDF Avails v2.6, AvailMetadata-type; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Display title</source>
+        <translation>Anzeigetitel</translation>
+    </message>
+    <message>
+        <source>The title as viewers see it.</source>
+        <translation>Der Titel, wie ihn Zuschauer sehen.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailMetadata-type</source>
+        <translation>MDDF Avails v2.6, AvailMetadata-type</translation>
+    </message>
+    <message>
+        <source>EIDR of the edit</source>
+        <translation>EIDR der Fassung</translation>
+    </message>
+    <message>
+        <source>The edit&apos;s EIDR.</source>
+        <translation>Die EIDR der Schnittfassung.</translation>
+    </message>
+    <message>
+        <source>EIDR of the title</source>
+        <translation>EIDR des Titels</translation>
+    </message>
+    <message>
+        <source>The title&apos;s EIDR.</source>
+        <translation>Die EIDR des Titels.</translation>
+    </message>
+    <message>
+        <source>Other IDs</source>
+        <translation>Weitere IDs</translation>
+    </message>
+    <message>
+        <source>IDs in other systems.</source>
+        <translation>IDs in anderen Systemen.</translation>
+    </message>
+    <message>
+        <source>Release date</source>
+        <translation>Erscheinungsdatum</translation>
+    </message>
+    <message>
+        <source>First release.</source>
+        <translation>Erste Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>Running time</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>How long the title runs.</source>
+        <translation>Wie lange der Titel läuft.</translation>
+    </message>
+    <message>
+        <source>Release history</source>
+        <translation>Veröffentlichungen</translation>
+    </message>
+    <message>
+        <source>Releases so far.</source>
+        <translation>Bisherige Veröffentlichungen.</translation>
+    </message>
+    <message>
+        <source>US captions exemption</source>
+        <translation>Ausnahme von US-Untertiteln</translation>
+    </message>
+    <message>
+        <source>Why no captions are needed in the United States.</source>
+        <translation>Warum in den USA keine Untertitel nötig sind.</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Age ratings.</source>
+        <translation>Altersfreigaben.</translation>
+    </message>
+    <message>
+        <source>Encode ID</source>
+        <translation>Encoding-ID</translation>
+    </message>
+    <message>
+        <source>The encoding&apos;s ID.</source>
+        <translation>Die ID der Kodierung.</translation>
+    </message>
+    <message>
+        <source>Localisation</source>
+        <translation>Lokalisierung</translation>
+    </message>
+    <message>
+        <source>Subtitles or dubbing on offer.</source>
+        <translation>Angebotene Untertitel oder Synchronfassungen.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Cast and crew.</source>
+        <translation>Besetzung und Stab.</translation>
+    </message>
+    <message>
+        <source>Grouping</source>
+        <translation>Gruppierung</translation>
+    </message>
+    <message>
+        <source>What the title belongs to.</source>
+        <translation>Wozu der Titel gehört.</translation>
+    </message>
+    <message>
+        <source>The episode&apos;s title as your own systems write it.</source>
+        <translation>Der Titel der Folge, wie ihn Ihre eigenen Systeme schreiben.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailEpisodeMetadata-type; Prime Video Avails API, payload examples</source>
+        <translation>MDDF Avails v2.6, AvailEpisodeMetadata-type; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Episode number</source>
+        <translation>Nummer der Folge</translation>
+    </message>
+    <message>
+        <source>Its place in the season.</source>
+        <translation>Ihr Platz in der Staffel.</translation>
+    </message>
+    <message>
+        <source>The season that it belongs to.</source>
+        <translation>Die Staffel, zu der sie gehört.</translation>
+    </message>
+    <message>
+        <source>The series that it belongs to.</source>
+        <translation>Die Serie, zu der sie gehört.</translation>
+    </message>
+    <message>
+        <source>Season ID</source>
+        <translation>Staffel-ID</translation>
+    </message>
+    <message>
+        <source>The season&apos;s identifier in your catalogue.</source>
+        <translation>Die Kennung der Staffel in Ihrem Katalog.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailSeasonMetadata-type; Prime Video Avails API, payload examples</source>
+        <translation>MDDF Avails v2.6, AvailSeasonMetadata-type; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Season title</source>
+        <translation>Staffeltitel</translation>
+    </message>
+    <message>
+        <source>The season&apos;s title as your own systems write it.</source>
+        <translation>Der Titel der Staffel, wie ihn Ihre eigenen Systeme schreiben.</translation>
+    </message>
+    <message>
+        <source>Season number</source>
+        <translation>Nummer der Staffel</translation>
+    </message>
+    <message>
+        <source>Its place in the series.</source>
+        <translation>Ihr Platz in der Serie.</translation>
+    </message>
+    <message>
+        <source>Number of episodes</source>
+        <translation>Anzahl der Folgen</translation>
+    </message>
+    <message>
+        <source>How many episodes the season has.</source>
+        <translation>Wie viele Folgen die Staffel hat.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailSeasonMetadata-type</source>
+        <translation>MDDF Avails v2.6, AvailSeasonMetadata-type</translation>
+    </message>
+    <message>
+        <source>Series ID</source>
+        <translation>Serien-ID</translation>
+    </message>
+    <message>
+        <source>The series&apos; identifier in your catalogue.</source>
+        <translation>Die Kennung der Serie in Ihrem Katalog.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailSeriesMetadata-type; Prime Video Avails API, payload examples</source>
+        <translation>MDDF Avails v2.6, AvailSeriesMetadata-type; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Series title</source>
+        <translation>Serientitel</translation>
+    </message>
+    <message>
+        <source>The series&apos; title as your own systems write it.</source>
+        <translation>Der Titel der Serie, wie ihn Ihre eigenen Systeme schreiben.</translation>
+    </message>
+    <message>
+        <source>Number of seasons</source>
+        <translation>Anzahl der Staffeln</translation>
+    </message>
+    <message>
+        <source>How many seasons the series has.</source>
+        <translation>Wie viele Staffeln die Serie hat.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailSeriesMetadata-type</source>
+        <translation>MDDF Avails v2.6, AvailSeriesMetadata-type</translation>
+    </message>
+    <message>
+        <source>Volume ID</source>
+        <translation>Band-ID</translation>
+    </message>
+    <message>
+        <source>The volume&apos;s identifier in your catalogue.</source>
+        <translation>Die Kennung des Bands in Ihrem Katalog.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailVolumeMetadata-type</source>
+        <translation>MDDF Avails v2.6, AvailVolumeMetadata-type</translation>
+    </message>
+    <message>
+        <source>Volume title</source>
+        <translation>Bandtitel</translation>
+    </message>
+    <message>
+        <source>The volume&apos;s title.</source>
+        <translation>Der Titel des Bands.</translation>
+    </message>
+    <message>
+        <source>Volume number</source>
+        <translation>Nummer des Bands</translation>
+    </message>
+    <message>
+        <source>A whole number.</source>
+        <translation>Eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6; Prime Video Avails API, payload examples</source>
+        <translation>MDDF Avails v2.6; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Window ID</source>
+        <translation>Fenster-ID</translation>
+    </message>
+    <message>
+        <source>Names this window at the partner, for good. A partial extract can&apos;t do without.</source>
+        <translation>Benennt dieses Fenster beim Partner, auf Dauer. Ein Teilauszug kommt nicht ohne sie aus.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailTrans-type; Prime Video Avails API, payload examples</source>
+        <translation>MDDF Avails v2.6, AvailTrans-type; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Licence type</source>
+        <translation>Lizenzart</translation>
+    </message>
+    <message>
+        <source>How viewers come to the title: subscription, rental, purchase.</source>
+        <translation>Wie Zuschauer zum Titel kommen: Abonnement, Leihe, Kauf.</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Where the window holds.</source>
+        <translation>Wo das Fenster gilt.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>The picture quality that is licensed.</source>
+        <translation>Die lizenzierte Bildqualität.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>The first moment, in UTC.</source>
+        <translation>Der erste Zeitpunkt, in UTC.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>The last moment, in UTC.</source>
+        <translation>Der letzte Zeitpunkt, in UTC.</translation>
+    </message>
+    <message>
+        <source>Rights description</source>
+        <translation>Art der Rechte</translation>
+    </message>
+    <message>
+        <source>The kind of release.</source>
+        <translation>Die Art der Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>The contract that the window belongs to.</source>
+        <translation>Der Vertrag, zu dem das Fenster gehört.</translation>
+    </message>
+    <message>
+        <source>Asset languages</source>
+        <translation>Asset-Sprachen</translation>
+    </message>
+    <message>
+        <source>Languages that you intend to deliver, at least.</source>
+        <translation>Sprachen, die Sie mindestens liefern wollen.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailTrans-type; EMA data dictionary</source>
+        <translation>MDDF Avails v2.6, AvailTrans-type; EMA-Datenwörterbuch</translation>
+    </message>
+    <message>
+        <source>Allowed languages</source>
+        <translation>Erlaubte Sprachen</translation>
+    </message>
+    <message>
+        <source>The only languages that may be shown. Not together with holdbacks.</source>
+        <translation>Nur diese Sprachen dürfen gezeigt werden. Nicht zusammen mit Sperrsprachen.</translation>
+    </message>
+    <message>
+        <source>Holdback languages</source>
+        <translation>Sperrsprachen</translation>
+    </message>
+    <message>
+        <source>Languages that must not be shown. Not together with allowed languages.</source>
+        <translation>Diese Sprachen dürfen nicht gezeigt werden. Nicht zusammen mit erlaubten Sprachen.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Konditionen</translation>
+    </message>
+    <message>
+        <source>Prices, durations and conditions.</source>
+        <translation>Preise, Dauern und Bedingungen.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailTerms-type; Prime Video Avails API, payload examples</source>
+        <translation>MDDF Avails v2.6, AvailTerms-type; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Excluded territories</source>
+        <translation>Ausgenommene Gebiete</translation>
+    </message>
+    <message>
+        <source>Where the window doesn&apos;t hold.</source>
+        <translation>Wo das Fenster nicht gilt.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailTrans-type</source>
+        <translation>MDDF Avails v2.6, AvailTrans-type</translation>
+    </message>
+    <message>
+        <source>Start condition</source>
+        <translation>Startbedingung</translation>
+    </message>
+    <message>
+        <source>A start that depends on something else.</source>
+        <translation>Ein Beginn, der von etwas anderem abhängt.</translation>
+    </message>
+    <message>
+        <source>End condition</source>
+        <translation>Endbedingung</translation>
+    </message>
+    <message>
+        <source>An end that depends on something else.</source>
+        <translation>Ein Ende, das von etwas anderem abhängt.</translation>
+    </message>
+    <message>
+        <source>Window duration</source>
+        <translation>Fensterdauer</translation>
+    </message>
+    <message>
+        <source>How long the window lasts.</source>
+        <translation>Wie lange das Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>Reporting ID</source>
+        <translation>Berichts-ID</translation>
+    </message>
+    <message>
+        <source>The ID for reports.</source>
+        <translation>Die ID für Berichte.</translation>
+    </message>
+    <message>
+        <source>Experience condition</source>
+        <translation>Vorführbedingung</translation>
+    </message>
+    <message>
+        <source>A condition on what is shown.</source>
+        <translation>Eine Bedingung an das, was gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Other instructions</source>
+        <translation>Weitere Anweisungen</translation>
+    </message>
+    <message>
+        <source>Free text for the partner.</source>
+        <translation>Freier Text für den Partner.</translation>
+    </message>
+    <message>
+        <source>Free text about the window.</source>
+        <translation>Freier Text über das Fenster.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Two capitals: US, GB, DE.</source>
+        <translation>Zwei Großbuchstaben: US, GB, DE.</translation>
+    </message>
+    <message>
+        <source>ISO 3166-1; Prime Video Avails API, payload examples</source>
+        <translation>ISO 3166-1; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>A part of a country (ISO 3166-2).</source>
+        <translation>Ein Teil eines Landes (ISO 3166-2).</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6</source>
+        <translation>MDDF Avails v2.6</translation>
+    </message>
+    <message>
+        <source>SD, HD or UHD.</source>
+        <translation>SD, HD oder UHD.</translation>
+    </message>
+    <message>
+        <source>HDR</source>
+        <translation>HDR</translation>
+    </message>
+    <message>
+        <source>High dynamic range.</source>
+        <translation>Hoher Dynamikumfang.</translation>
+    </message>
+    <message>
+        <source>WCG</source>
+        <translation>WCG</translation>
+    </message>
+    <message>
+        <source>Wide colour gamut.</source>
+        <translation>Erweiterter Farbraum.</translation>
+    </message>
+    <message>
+        <source>HFR</source>
+        <translation>HFR</translation>
+    </message>
+    <message>
+        <source>High frame rate.</source>
+        <translation>Hohe Bildrate.</translation>
+    </message>
+    <message>
+        <source>Next-generation audio</source>
+        <translation>Next-Generation-Audio</translation>
+    </message>
+    <message>
+        <source>Object-based audio.</source>
+        <translation>Objektbasierter Ton.</translation>
+    </message>
+    <message>
+        <source>Asset language</source>
+        <translation>Asset-Sprache</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>A language tag: en-US, fr, zh-Hant.</source>
+        <translation>Eine Sprachkennung: en-US, fr, zh-Hant.</translation>
+    </message>
+    <message>
+        <source>BCP 47; Prime Video Avails API, payload examples</source>
+        <translation>BCP 47; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Subtitles, audio or both.</source>
+        <translation>Untertitel, Ton oder beides.</translation>
+    </message>
+    <message>
+        <source>Descriptive</source>
+        <translation>Beschreibend</translation>
+    </message>
+    <message>
+        <source>Descriptive audio or captions.</source>
+        <translation>Audiodeskription oder beschreibende Untertitel.</translation>
+    </message>
+    <message>
+        <source>Provided</source>
+        <translation>Geliefert</translation>
+    </message>
+    <message>
+        <source>Already delivered.</source>
+        <translation>Schon geliefert.</translation>
+    </message>
+    <message>
+        <source>Provided on</source>
+        <translation>Geliefert am</translation>
+    </message>
+    <message>
+        <source>When it is delivered.</source>
+        <translation>Wann sie geliefert wird.</translation>
+    </message>
+    <message>
+        <source>Metadata provided</source>
+        <translation>Metadaten geliefert</translation>
+    </message>
+    <message>
+        <source>Metadata in this language is delivered.</source>
+        <translation>Metadaten in dieser Sprache sind geliefert.</translation>
+    </message>
+    <message>
+        <source>Allowed language</source>
+        <translation>Erlaubte Sprache</translation>
+    </message>
+    <message>
+        <source>BCP 47; MDDF Avails v2.6, AvailTrans-type</source>
+        <translation>BCP 47; MDDF Avails v2.6, AvailTrans-type</translation>
+    </message>
+    <message>
+        <source>Holdback language</source>
+        <translation>Sperrsprache</translation>
+    </message>
+    <message>
+        <source>A language tag. Without a region it holds back every region of the language.</source>
+        <translation>Eine Sprachkennung. Ohne Region sperrt sie jede Region der Sprache.</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Kondition</translation>
+    </message>
+    <message>
+        <source>What the term says.</source>
+        <translation>Was die Kondition sagt.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>A value in words.</source>
+        <translation>Ein Wert in Worten.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, AvailTerms-type</source>
+        <translation>MDDF Avails v2.6, AvailTerms-type</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>How long: PT720H is 720 hours.</source>
+        <translation>Wie lange: PT720H sind 720 Stunden.</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <source>true or false.</source>
+        <translation>true oder false.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>An amount with its currency.</source>
+        <translation>Ein Betrag mit seiner Währung.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>A moment, in UTC.</source>
+        <translation>Ein Zeitpunkt, in UTC.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>A plain number.</source>
+        <translation>Eine einfache Zahl.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>A web address.</source>
+        <translation>Eine Webadresse.</translation>
+    </message>
+    <message>
+        <source>A language tag.</source>
+        <translation>Eine Sprachkennung.</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>An identifier.</source>
+        <translation>Eine Kennung.</translation>
+    </message>
+    <message>
+        <source>Other identifier</source>
+        <translation>Andere Kennung</translation>
+    </message>
+    <message>
+        <source>An identifier in another system.</source>
+        <translation>Eine Kennung in einem anderen System.</translation>
+    </message>
+    <message>
+        <source>Year or date</source>
+        <translation>Jahr oder Datum</translation>
+    </message>
+    <message>
+        <source>A year, a date or a date-time.</source>
+        <translation>Ein Jahr, ein Datum oder ein Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>A time of day.</source>
+        <translation>Eine Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>A region of the world.</source>
+        <translation>Eine Region der Welt.</translation>
+    </message>
+    <message>
+        <source>A decimal number; its digits are sent as they are typed.</source>
+        <translation>Eine Dezimalzahl; ihre Ziffern werden gesendet, wie sie eingegeben sind.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Three capitals: USD, EUR.</source>
+        <translation>Drei Großbuchstaben: USD, EUR.</translation>
+    </message>
+    <message>
+        <source>ISO 4217; Prime Video Avails API, payload examples</source>
+        <translation>ISO 4217; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Channel identity</source>
+        <translation>Channel-Kennung</translation>
+    </message>
+    <message>
+        <source>The channel or benefit that the window belongs to: prime, or a channel&apos;s benefit ID.</source>
+        <translation>Der Channel oder Vorteil, zu dem das Fenster gehört: prime oder die Benefit-ID eines Channels.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>The price category.</source>
+        <translation>Die Preiskategorie.</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>Whether viewers may download the title: Yes or No, as text.</source>
+        <translation>Ob Zuschauer den Titel herunterladen dürfen: Yes oder No, als Text.</translation>
+    </message>
+    <message>
+        <source>Rental duration</source>
+        <translation>Leihdauer</translation>
+    </message>
+    <message>
+        <source>How long a rental lasts from the day it is paid.</source>
+        <translation>Wie lange eine Leihe ab dem Bezahlen dauert.</translation>
+    </message>
+    <message>
+        <source>EMA data dictionary; Prime Video Avails API, payload examples</source>
+        <translation>EMA-Datenwörterbuch; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Watch duration</source>
+        <translation>Sehdauer</translation>
+    </message>
+    <message>
+        <source>How long a rental can be watched once it was begun.</source>
+        <translation>Wie lange ein geliehener Titel nach dem ersten Abspielen sehbar bleibt.</translation>
+    </message>
+    <message>
+        <source>Exclusive</source>
+        <translation>Exklusiv</translation>
+    </message>
+    <message>
+        <source>Whether the partner alone may show the title.</source>
+        <translation>Ob nur dieser Partner den Titel zeigen darf.</translation>
+    </message>
+    <message>
+        <source>Exclusive attributes</source>
+        <translation>Exklusivitätsmerkmale</translation>
+    </message>
+    <message>
+        <source>How far the exclusivity goes.</source>
+        <translation>Wie weit die Exklusivität reicht.</translation>
+    </message>
+    <message>
+        <source>Retail price</source>
+        <translation>Verkaufspreis</translation>
+    </message>
+    <message>
+        <source>The suggested retail price.</source>
+        <translation>Der empfohlene Verkaufspreis.</translation>
+    </message>
+    <message>
+        <source>Wholesale price</source>
+        <translation>Großhandelspreis</translation>
+    </message>
+    <message>
+        <source>What the partner pays.</source>
+        <translation>Was der Partner zahlt.</translation>
+    </message>
+    <message>
+        <source>Wholesale price, episode</source>
+        <translation>Großhandelspreis, Folge</translation>
+    </message>
+    <message>
+        <source>What the partner pays for an episode.</source>
+        <translation>Was der Partner für eine Folge zahlt.</translation>
+    </message>
+    <message>
+        <source>Wholesale price, season</source>
+        <translation>Großhandelspreis, Staffel</translation>
+    </message>
+    <message>
+        <source>What the partner pays for a season.</source>
+        <translation>Was der Partner für eine Staffel zahlt.</translation>
+    </message>
+    <message>
+        <source>Minimum retail price</source>
+        <translation>Mindestverkaufspreis</translation>
+    </message>
+    <message>
+        <source>The suggested minimum retail price.</source>
+        <translation>Der empfohlene Mindestverkaufspreis.</translation>
+    </message>
+    <message>
+        <source>Discounted minimum price</source>
+        <translation>Rabattierter Mindestpreis</translation>
+    </message>
+    <message>
+        <source>The lowest price at a discount.</source>
+        <translation>Der niedrigste Preis mit Rabatt.</translation>
+    </message>
+    <message>
+        <source>Retail price with tax</source>
+        <translation>Verkaufspreis mit Steuer</translation>
+    </message>
+    <message>
+        <source>The suggested retail price, tax included.</source>
+        <translation>Der empfohlene Verkaufspreis einschließlich Steuer.</translation>
+    </message>
+    <message>
+        <source>Wholesale price with tax</source>
+        <translation>Großhandelspreis mit Steuer</translation>
+    </message>
+    <message>
+        <source>What the partner pays, tax included.</source>
+        <translation>Was der Partner zahlt, einschließlich Steuer.</translation>
+    </message>
+    <message>
+        <source>Reduced retail price</source>
+        <translation>Ermäßigter Verkaufspreis</translation>
+    </message>
+    <message>
+        <source>A retail price that is reduced for a time.</source>
+        <translation>Ein auf Zeit ermäßigter Verkaufspreis.</translation>
+    </message>
+    <message>
+        <source>Reduced wholesale price</source>
+        <translation>Ermäßigter Großhandelspreis</translation>
+    </message>
+    <message>
+        <source>A wholesale price that is reduced for a time.</source>
+        <translation>Ein auf Zeit ermäßigter Großhandelspreis.</translation>
+    </message>
+    <message>
+        <source>Price tier</source>
+        <translation>Preisstufe</translation>
+    </message>
+    <message>
+        <source>The tier of a price list.</source>
+        <translation>Die Stufe einer Preisliste.</translation>
+    </message>
+    <message>
+        <source>Licence fee</source>
+        <translation>Lizenzgebühr</translation>
+    </message>
+    <message>
+        <source>The fee, in words.</source>
+        <translation>Die Gebühr, in Worten.</translation>
+    </message>
+    <message>
+        <source>No price</source>
+        <translation>Kein Preis</translation>
+    </message>
+    <message>
+        <source>No price applies.</source>
+        <translation>Es gilt kein Preis.</translation>
+    </message>
+    <message>
+        <source>Announce date</source>
+        <translation>Ankündigungsdatum</translation>
+    </message>
+    <message>
+        <source>From when on the title may be announced.</source>
+        <translation>Ab wann der Titel angekündigt werden darf.</translation>
+    </message>
+    <message>
+        <source>Suppression lift date</source>
+        <translation>Ende der Anzeigesperre</translation>
+    </message>
+    <message>
+        <source>The first day on which the title may be shown to the public as coming. Needed for pre-orders.</source>
+        <translation>Der erste Tag, an dem der Titel öffentlich als kommend gezeigt werden darf. Für Vorbestellungen nötig.</translation>
+    </message>
+    <message>
+        <source>Pre-order fulfilment date</source>
+        <translation>Auslieferung der Vorbestellungen</translation>
+    </message>
+    <message>
+        <source>When pre-orders are delivered. Only for pre-orders.</source>
+        <translation>Wann Vorbestellungen ausgeliefert werden. Nur für Vorbestellungen.</translation>
+    </message>
+    <message>
+        <source>Fixed end date</source>
+        <translation>Festes Enddatum</translation>
+    </message>
+    <message>
+        <source>When a season pass ends for good.</source>
+        <translation>Wann ein Staffelpass endgültig endet.</translation>
+    </message>
+    <message>
+        <source>Branding rights</source>
+        <translation>Markenrechte</translation>
+    </message>
+    <message>
+        <source>Whether the partner may present the title as its own.</source>
+        <translation>Ob der Partner den Titel als seinen eigenen präsentieren darf.</translation>
+    </message>
+    <message>
+        <source>Branding attributes</source>
+        <translation>Markenmerkmale</translation>
+    </message>
+    <message>
+        <source>How far the branding goes.</source>
+        <translation>Wie weit die Markenrechte reichen.</translation>
+    </message>
+    <message>
+        <source>Title status</source>
+        <translation>Titelstatus</translation>
+    </message>
+    <message>
+        <source>Where the title stands.</source>
+        <translation>Wo der Titel steht.</translation>
+    </message>
+    <message>
+        <source>Price reduction type</source>
+        <translation>Art der Ermäßigung</translation>
+    </message>
+    <message>
+        <source>On what the reduction depends.</source>
+        <translation>Wovon die Ermäßigung abhängt.</translation>
+    </message>
+    <message>
+        <source>Campaign ID</source>
+        <translation>Kampagnen-ID</translation>
+    </message>
+    <message>
+        <source>The campaign that a reduction belongs to.</source>
+        <translation>Die Kampagne, zu der eine Ermäßigung gehört.</translation>
+    </message>
+    <message>
+        <source>Package label</source>
+        <translation>Paketname</translation>
+    </message>
+    <message>
+        <source>The package that the window belongs to.</source>
+        <translation>Das Paket, zu dem das Fenster gehört.</translation>
+    </message>
+    <message>
+        <source>Bonus</source>
+        <translation>Bonus</translation>
+    </message>
+    <message>
+        <source>Bonus material.</source>
+        <translation>Bonusmaterial.</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>Not sent. Correct the errors, or send it with --force.</source>
+        <translation>Nicht gesendet. Korrigieren Sie die Fehler, oder senden Sie mit --force.</translation>
+    </message>
+    <message>
+        <source>There is no operation “%1”.</source>
+        <translation>Den Vorgang „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 needs a FILE.</source>
+        <translation>%1 braucht eine Datei (FILE).</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fertig.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>New: “Night Ferry” from the template “%1”, %2 bytes.</source>
+        <translation>Neu: „Night Ferry“ aus der Vorlage „%1“, %2 Bytes.</translation>
+    </message>
+    <message>
+        <source>Validated: %1 errors, %2 warnings, %3 hints.</source>
+        <translation>Geprüft: %1 Fehler, %2 Warnungen, %3 Hinweise.</translation>
+    </message>
+    <message>
+        <source>Sandbox: %1</source>
+        <translation>Sandbox: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3 ms). %4</source>
+        <translation>%1 (%2, %3 ms). %4</translation>
+    </message>
+    <message>
+        <source>Validate with the partner</source>
+        <translation>Beim Partner prüfen</translation>
+    </message>
+    <message>
+        <source>Put</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>Abrufen</translation>
+    </message>
+    <message>
+        <source>Compared: what came back is what was put.</source>
+        <translation>Verglichen: Zurück kam, was gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Compared: what came back differs.</source>
+        <translation>Verglichen: Was zurückkam, weicht ab.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>There is no environment “%1” in this workspace&apos;s marquee.json.</source>
+        <translation>Die Umgebung „%1“ gibt es in der marquee.json dieses Arbeitsordners nicht.</translation>
+    </message>
+    <message>
+        <source>PL001 line %1, column %2: inserted %3</source>
+        <translation>PL001 Zeile %1, Spalte %2: %3 eingefügt</translation>
+    </message>
+    <message>
+        <source>There is no rule %1.</source>
+        <translation>Die Regel %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing to fix.</source>
+        <translation>Nichts zu beheben.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t POINTER=VALUE.</source>
+        <translation>„%1“ hat nicht die Form POINTER=VALUE.</translation>
+    </message>
+    <message>
+        <source>Write it like /avail/ALID=NF-001.</source>
+        <translation>Schreiben Sie es wie /avail/ALID=NF-001.</translation>
+    </message>
+    <message>
+        <source>There is no template “%1”. --list shows them.</source>
+        <translation>Die Vorlage „%1“ gibt es nicht. --list zeigt alle.</translation>
+    </message>
+    <message>
+        <source>Standard output couldn&apos;t be written.</source>
+        <translation>Die Standardausgabe ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>The line: %1</source>
+        <translation>Die Zeile: %1</translation>
+    </message>
+    <message>
+        <source>Propose a repair</source>
+        <translation>Eine Reparatur vorschlagen</translation>
+    </message>
+    <message>
+        <source>%1 files: %2 errors, %3 warnings, %4 hints</source>
+        <translation>%1 Dateien: %2 Fehler, %3 Warnungen, %4 Hinweise</translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>Put full extract</source>
+        <translation>Gesamtauszug senden</translation>
+    </message>
+    <message>
+        <source>Get full extract</source>
+        <translation>Gesamtauszug abrufen</translation>
+    </message>
+    <message>
+        <source>Delete full extract</source>
+        <translation>Gesamtauszug löschen</translation>
+    </message>
+    <message>
+        <source>Validate full extract</source>
+        <translation>Gesamtauszug prüfen</translation>
+    </message>
+    <message>
+        <source>Put partial extract</source>
+        <translation>Teilauszug senden</translation>
+    </message>
+    <message>
+        <source>Get partial extract</source>
+        <translation>Teilauszug abrufen</translation>
+    </message>
+    <message>
+        <source>Delete partial extract</source>
+        <translation>Teilauszug löschen</translation>
+    </message>
+    <message>
+        <source>Validate partial extract</source>
+        <translation>Teilauszug prüfen</translation>
+    </message>
+    <message>
+        <source>Put batch</source>
+        <translation>Stapel senden</translation>
+    </message>
+    <message>
+        <source>Get batch</source>
+        <translation>Stapel abrufen</translation>
+    </message>
+    <message>
+        <source>Delete batch</source>
+        <translation>Stapel löschen</translation>
+    </message>
+    <message>
+        <source>Validate batch</source>
+        <translation>Stapel prüfen</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Editor for avails and their terms.</source>
+        <translation>Editor für Avails und ihre Konditionen.</translation>
+    </message>
+    <message>
+        <source>The folder to show.</source>
+        <translation>Der Ordner, der gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>For measuring: end when the window was painted.</source>
+        <translation>Zum Messen: endet, sobald das Fenster gezeichnet ist.</translation>
+    </message>
+    <message>
+        <source>Files to open.</source>
+        <translation>Dateien, die geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The language to speak: %1.</source>
+        <translation>Die Sprache des Programms: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::avail::AvailView</name>
+    <message>
+        <source>The payload as text</source>
+        <translation>Die Nutzdaten als Text</translation>
+    </message>
+    <message>
+        <source>Pages of the avail</source>
+        <translation>Seiten des Avails</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Windows %1</source>
+        <translation>Fenster %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::avail::TitleForm</name>
+    <message>
+        <source>Avail</source>
+        <translation>Avail</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a shared entitlement</source>
+        <translation>Eine geteilte Berechtigung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this entitlement</source>
+        <translation>Diese Berechtigung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove a shared entitlement</source>
+        <translation>Eine geteilte Berechtigung entfernen</translation>
+    </message>
+    <message>
+        <source>None. Purchases of this title aren&apos;t shared with other retailers.</source>
+        <translation>Keine. Käufe dieses Titels werden nicht mit anderen Händlern geteilt.</translation>
+    </message>
+    <message>
+        <source>Other members</source>
+        <translation>Weitere Felder</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::avail::WindowForm</name>
+    <message>
+        <source>Make an ID</source>
+        <translation>ID erzeugen</translation>
+    </message>
+    <message>
+        <source>Make an ID that nobody has used</source>
+        <translation>Eine ID erzeugen, die noch niemand verwendet hat</translation>
+    </message>
+    <message>
+        <source>Make a window ID</source>
+        <translation>Eine Fenster-ID erzeugen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this territory</source>
+        <translation>Dieses Gebiet entfernen</translation>
+    </message>
+    <message>
+        <source>Remove a territory</source>
+        <translation>Ein Gebiet entfernen</translation>
+    </message>
+    <message>
+        <source>Add a territory</source>
+        <translation>Gebiet hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add another territory</source>
+        <translation>Weiteres Gebiet hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::avail::WindowsModel</name>
+    <message>
+        <source>no ID</source>
+        <translation>keine ID</translation>
+    </message>
+    <message>
+        <source>%1 errors, %2 warnings, %3 hints</source>
+        <translation>%1 Fehler, %2 Warnungen, %3 Hinweise</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Start (UTC)</source>
+        <translation>Beginn (UTC)</translation>
+    </message>
+    <message>
+        <source>End (UTC)</source>
+        <translation>Ende (UTC)</translation>
+    </message>
+    <message>
+        <source>Channel or price</source>
+        <translation>Channel/Preis</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::avail::WindowsPage</name>
+    <message>
+        <source>No windows yet.
+A window says what the partner may show, where, when and how.</source>
+        <translation>Noch keine Fenster.
+Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
+    </message>
+    <message>
+        <source>Add a window</source>
+        <translation>Fenster hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate a window</source>
+        <translation>Ein Fenster duplizieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster entfernen</numerusform>
+            <numerusform>%n Fenster entfernen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::editor::BooleanEditor</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::editor::CalendarPopup</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::editor::ChoiceEditor</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::editor::DateTimeEditor</name>
+    <message>
+        <source>Open the calendar</source>
+        <translation>Den Kalender öffnen</translation>
+    </message>
+    <message>
+        <source>Open the calendar (Alt+Down)</source>
+        <translation>Den Kalender öffnen (Alt+Pfeil ab)</translation>
+    </message>
+    <message>
+        <source>UTC · %1</source>
+        <translation>UTC · %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::editor::DurationEditor</name>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>wie notiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::editor::JsonEditor</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::editor::LanguageListEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Eine Sprache hinzufügen</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Delete removes it, Alt with Left or Right moves it.</source>
+        <translation>Entf entfernt sie, Alt mit Pfeil links oder rechts verschiebt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::editor::LanguagePopup</name>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Language tag or name</source>
+        <translation>Sprachkennung oder Name</translation>
+    </message>
+    <message>
+        <source>Language or tag</source>
+        <translation>Sprache oder Kennung</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t say what it is meant for.</source>
+        <translation>Sagt nicht, wofür sie bestimmt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::editor::LineEditor</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::editor::MoneyEditor</name>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::editor::TextListEditor</name>
+    <message>
+        <source>Add another</source>
+        <translation>Weiteren hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchange::EnvironmentList</name>
+    <message>
+        <source>The sandbox isn&apos;t running.</source>
+        <translation>Die Sandbox läuft nicht.</translation>
+    </message>
+    <message>
+        <source>The environment “%1” says nothing of Prime Video.</source>
+        <translation>Die Umgebung „%1“ sagt nichts über Prime Video.</translation>
+    </message>
+    <message>
+        <source>Start the program again, or choose another environment.</source>
+        <translation>Starten Sie das Programm neu, oder wählen Sie eine andere Umgebung.</translation>
+    </message>
+    <message>
+        <source>Add &quot;prime&quot; with a &quot;baseUrl&quot; to it in marquee.json, or choose another environment.</source>
+        <translation>Ergänzen Sie in marquee.json &quot;prime&quot; mit einer &quot;baseUrl&quot;, oder wählen Sie eine andere Umgebung.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchange::ExchangeList</name>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchanges::ExchangeDetail</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open answer as document</source>
+        <translation>Antwort als Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>Save answer…</source>
+        <translation>Antwort speichern…</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Secrets stay names: the shell fills them in.</source>
+        <translation>Geheimnisse bleiben Namen: Die Shell setzt sie ein.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>Kopfzeilen der Antwort</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>The partner hasn&apos;t answered yet.</source>
+        <translation>Der Partner hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>no status</source>
+        <translation>kein Status</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>sent %1, got %2</source>
+        <translation>%1 gesendet, %2 empfangen</translation>
+    </message>
+    <message>
+        <source>Errors %1</source>
+        <translation>Fehler %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchanges::ExchangesPanel</name>
+    <message>
+        <source>Filter exchanges</source>
+        <translation>Austausch filtern</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Austausch</translation>
+    </message>
+    <message>
+        <source>No exchange is left by the filter.</source>
+        <translation>Der Filter lässt keinen Austausch übrig.</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet. Send puts the document at the partner; Get fetches what the partner has.</source>
+        <translation>Noch nichts gesendet. „Senden“ schickt das Dokument an den Partner, „Abrufen“ holt, was er hat.</translation>
+    </message>
+    <message>
+        <source>Copied as a curl command.</source>
+        <translation>Als curl-Befehl kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchanges::PartnerErrors</name>
+    <message>
+        <source>What the partner found wrong</source>
+        <translation>Was der Partner beanstandet</translation>
+    </message>
+    <message>
+        <source>Enter goes to the place in the document.</source>
+        <translation>Enter springt zur Stelle im Dokument.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>What the partner says</source>
+        <translation>Was der Partner sagt</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>…and %1 more, in the answer.</source>
+        <translation>…und %1 weitere, in der Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::form::FieldRow</name>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Make it not set</source>
+        <translation>Wert entfernen</translation>
+    </message>
+    <message>
+        <source>Show in the payload</source>
+        <translation>In den Nutzdaten zeigen</translation>
+    </message>
+    <message>
+        <source>Copy its place</source>
+        <translation>Die Stelle kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::form::SearchPopup</name>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::preview::FindBar</name>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Die Suchleiste schließen</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Im Text suchen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::preview::PayloadPanel</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Request as a curl command</source>
+        <translation>Anfrage als curl-Befehl</translation>
+    </message>
+    <message>
+        <source>Payload as JSON</source>
+        <translation>Nutzdaten als JSON</translation>
+    </message>
+    <message>
+        <source>Ways to see the payload</source>
+        <translation>Ansichten der Nutzdaten</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>curl</source>
+        <translation>curl</translation>
+    </message>
+    <message>
+        <source>There is no request yet.</source>
+        <translation>Es gibt noch keine Anfrage.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole text</source>
+        <translation>Den ganzen Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole text of this tab</source>
+        <translation>Den ganzen Text dieses Reiters kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::preview::PayloadView</name>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;place</source>
+        <translation>&amp;Stelle kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>S&amp;uchen…</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::problems::ProblemsModel</name>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>Show a repair…</source>
+        <translation>Reparatur zeigen…</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No fix</source>
+        <translation>Keine Behebung</translation>
+    </message>
+    <message>
+        <source>Fix: %1</source>
+        <translation>Behebung: %1</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Behebung</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::problems::ProblemsPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Enter goes to the field, Control and full stop does the first fix, F1 explains the rule.</source>
+        <translation>Enter springt zum Feld, Strg und Punkt führt die erste Behebung aus, F1 erklärt die Regel.</translation>
+    </message>
+    <message>
+        <source>Filter problems</source>
+        <translation>Probleme filtern</translation>
+    </message>
+    <message>
+        <source>Show all problems</source>
+        <translation>Alle Probleme zeigen</translation>
+    </message>
+    <message>
+        <source>Show a repair…</source>
+        <translation>Reparatur zeigen…</translation>
+    </message>
+    <message>
+        <source>Go to the field</source>
+        <translation>Zum Feld gehen</translation>
+    </message>
+    <message>
+        <source>Explain %1</source>
+        <translation>%1 erklären</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Die Meldung kopieren</translation>
+    </message>
+    <message>
+        <source>Click to hide these.</source>
+        <translation>Klicken blendet diese aus.</translation>
+    </message>
+    <message>
+        <source>Click to show these.</source>
+        <translation>Klicken blendet diese ein.</translation>
+    </message>
+    <message>
+        <source>Errors %1</source>
+        <translation>Fehler %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s), shown</source>
+        <translation>
+            <numerusform>%n Fehler, eingeblendet</numerusform>
+            <numerusform>%n Fehler, eingeblendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s), hidden</source>
+        <translation>
+            <numerusform>%n Fehler, ausgeblendet</numerusform>
+            <numerusform>%n Fehler, ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Warnings %1</source>
+        <translation>Warnungen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s), shown</source>
+        <translation>
+            <numerusform>%n Warnung, eingeblendet</numerusform>
+            <numerusform>%n Warnungen, eingeblendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s), hidden</source>
+        <translation>
+            <numerusform>%n Warnung, ausgeblendet</numerusform>
+            <numerusform>%n Warnungen, ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hints %1</source>
+        <translation>Hinweise %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s), shown</source>
+        <translation>
+            <numerusform>%n Hinweis, eingeblendet</numerusform>
+            <numerusform>%n Hinweise, eingeblendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s), hidden</source>
+        <translation>
+            <numerusform>%n Hinweis, ausgeblendet</numerusform>
+            <numerusform>%n Hinweise, ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>…and %1 more. They appear as those above are put right.</source>
+        <translation>…und %1 weitere. Sie erscheinen, sobald die obigen behoben sind.</translation>
+    </message>
+    <message>
+        <source>No problem is left by the filter.</source>
+        <translation>Der Filter lässt kein Problem übrig.</translation>
+    </message>
+    <message>
+        <source>No problems. Everything that the rules look at is in order.</source>
+        <translation>Keine Probleme. Alles, was die Regeln prüfen, ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Open or make a document to see its problems here.</source>
+        <translation>Öffnen oder erstellen Sie ein Dokument, um hier seine Probleme zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::problems::RuleSheet</name>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <translation>%1  ·  %2</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Where this is said</source>
+        <translation>Wo das steht</translation>
+    </message>
+    <message>
+        <source>If you see it differently</source>
+        <translation>Wenn Sie es anders sehen</translation>
+    </message>
+    <message>
+        <source>Write &quot;rules&quot;: {&quot;%1&quot;: &quot;hint&quot;} into the folder&apos;s marquee.json; &quot;off&quot; switches the rule off.</source>
+        <translation>Schreiben Sie &quot;rules&quot;: {&quot;%1&quot;: &quot;hint&quot;} in die marquee.json des Ordners; &quot;off&quot; schaltet die Regel aus.</translation>
+    </message>
+    <message>
+        <source>This rule always holds: without it the document can&apos;t be read or sent as it is.</source>
+        <translation>Diese Regel gilt immer: Ohne sie ist das Dokument so nicht lesbar oder nicht sendbar.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::ActivityDock</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::DockTitle</name>
+    <message>
+        <source>Hide (View › Panels shows it again)</source>
+        <translation>Ausblenden (Ansicht › Bereiche zeigt ihn wieder)</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>%1 ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::DocumentTabs</name>
+    <message>
+        <source>Open documents</source>
+        <translation>Offene Dokumente</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation>Schließen (Strg+W)</translation>
+    </message>
+    <message>
+        <source>Close this document</source>
+        <translation>Dieses Dokument schließen</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1
+%2 errors, %3 warnings</source>
+        <translation>%1
+%2 Fehler, %3 Warnungen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::EnvironmentButton</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>%1 (protected)</source>
+        <translation>%1 (geschützt)</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Umgebung: %1</translation>
+    </message>
+    <message>
+        <source>Where requests go: %1</source>
+        <translation>Wohin Anfragen gehen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::FileDesk</name>
+    <message>
+        <source>There is no text on the clipboard. Copy a payload first.</source>
+        <translation>In der Zwischenablage ist kein Text. Kopieren Sie zuerst Nutzdaten.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t saved. %2</source>
+        <translation>„%1“ ist nicht gespeichert. %2</translation>
+    </message>
+    <message>
+        <source>“%1” in line %2</source>
+        <translation>„%1“ in Zeile %2</translation>
+    </message>
+    <message>
+        <source>Missing: %1. Nothing else changes.</source>
+        <translation>Fehlt: %1. Sonst ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>%1, repaired</source>
+        <translation>%1, repariert</translation>
+    </message>
+    <message>
+        <source>The answer is in “%1”.</source>
+        <translation>Die Antwort ist in „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::MainWindow</name>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsordner</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Austausch</translation>
+    </message>
+    <message>
+        <source>Find anything   %1</source>
+        <translation>Alles durchsuchen   %1</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>“%1” is open</source>
+        <translation>„%1“ ist offen</translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>„%1“ wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>answer-%1.json</source>
+        <translation>antwort-%1.json</translation>
+    </message>
+    <message>
+        <source>The partner names no place that can be found in the document.</source>
+        <translation>Der Partner nennt keine Stelle, die im Dokument zu finden ist.</translation>
+    </message>
+    <message>
+        <source>Validated: %1 errors, %2 warnings, %3 hints</source>
+        <translation>Geprüft: %1 Fehler, %2 Warnungen, %3 Hinweise</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>No problems.</source>
+        <translation>Keine Probleme.</translation>
+    </message>
+    <message>
+        <source>Problem %1 of %2: %3</source>
+        <translation>Problem %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Text at %1 %</source>
+        <translation>Text mit %1 %</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>What is checked. Choose one to read why.</source>
+        <translation>Was geprüft wird. Eine Regel auswählen, um den Grund zu lesen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Marquee %1</source>
+        <translation>Marquee %1</translation>
+    </message>
+    <message>
+        <source>An editor for avails and their terms. The document is the payload: what you see is what is stored and sent.
+
+Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
+        <translation>Ein Editor für Avails und ihre Konditionen. Das Dokument sind die Nutzdaten: Was Sie sehen, wird gespeichert und gesendet.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::MessageBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::NewDialog</name>
+    <message>
+        <source>New avail</source>
+        <translation>Neuer Avail</translation>
+    </message>
+    <message>
+        <source>What do you want to license?</source>
+        <translation>Was möchten Sie lizenzieren?</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Full extract: all windows of the title</source>
+        <translation>Gesamtauszug: alle Fenster des Titels</translation>
+    </message>
+    <message>
+        <source>Partial extract: one window</source>
+        <translation>Teilauszug: ein Fenster</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::Palette</name>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Find an action, a field, a document or a problem</source>
+        <translation>Aktion, Feld, Dokument oder Problem suchen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::PreviewLink</name>
+    <message>
+        <source>The payload of the open document grows here as you fill in its form.</source>
+        <translation>Die Nutzdaten des offenen Dokuments wachsen hier, während Sie sein Formular ausfüllen.</translation>
+    </message>
+    <message>
+        <source>This text isn&apos;t a payload, so there is nothing to send.</source>
+        <translation>Dieser Text ist kein Dokument für einen Partner; es gibt nichts zu senden.</translation>
+    </message>
+    <message>
+        <source>Open or make a document first.</source>
+        <translation>Öffnen oder erstellen Sie zuerst ein Dokument.</translation>
+    </message>
+    <message>
+        <source>Only avails and batches are sent.</source>
+        <translation>Nur Avails und Stapel werden gesendet.</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <translation>%1  ·  %2</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::SendDesk</name>
+    <message>
+        <source>This window has no ID, so the partner can&apos;t be asked for it. Make one first.</source>
+        <translation>Dieses Fenster hat keine ID; der Partner kann nicht danach gefragt werden. Erzeugen Sie zuerst eine.</translation>
+    </message>
+    <message>
+        <source>Delete “%1” at the partner?</source>
+        <translation>„%1“ beim Partner löschen?</translation>
+    </message>
+    <message>
+        <source>In “%1”: %2. The document here stays as it is.</source>
+        <translation>In „%1“: %2. Das Dokument hier bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Still sending. Cancel it, or wait for it to end.</source>
+        <translation>Es wird noch gesendet. Brechen Sie ab, oder warten Sie das Ende ab.</translation>
+    </message>
+    <message>
+        <source>%1 in “%2”…</source>
+        <translation>%1 in „%2“…</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
+    </message>
+    <message>
+        <source> (Status %1, %2 ms, %3)</source>
+        <translation> (Status %1, %2 ms, %3)</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>Die Antwort zeigen</translation>
+    </message>
+    <message>
+        <source>%1, answer %2</source>
+        <translation>%1, Antwort %2</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::StatusLine</name>
+    <message>
+        <source>%1  ·  line %2</source>
+        <translation>%1  ·  Zeile %2</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::TextPane</name>
+    <message>
+        <source>The document as text</source>
+        <translation>Das Dokument als Text</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>Die Stelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show a repair…</source>
+        <translation>Reparatur zeigen…</translation>
+    </message>
+    <message>
+        <source>Text that isn&apos;t a payload  ·  %1</source>
+        <translation>Text, der kein Dokument für einen Partner ist  ·  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Batch of %n request(s)  ·  %1</source>
+        <translation>
+            <numerusform>Stapel mit %n Anfrage  ·  %1</numerusform>
+            <numerusform>Stapel mit %n Anfragen  ·  %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reply to a batch, %n answer(s)  ·  %1</source>
+        <translation>
+            <numerusform>Antwort auf einen Stapel, %n Antwort  ·  %1</numerusform>
+            <numerusform>Antwort auf einen Stapel, %n Antworten  ·  %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partner&apos;s reply  ·  %1</source>
+        <translation>Antwort des Partners  ·  %1</translation>
+    </message>
+    <message>
+        <source>JSON of no kind that Marquee knows, to be read only  ·  %1</source>
+        <translation>JSON einer Art, die Marquee nicht kennt, nur zum Lesen  ·  %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::WelcomePage</name>
+    <message>
+        <source>What may be shown, where, when and how</source>
+        <translation>Was gezeigt werden darf, wo, wann und wie</translation>
+    </message>
+    <message>
+        <source>Begin an avail from a template, open one, or drop files here.
+The sandbox plays the partner until you choose another environment.</source>
+        <translation>Beginnen Sie einen Avail aus einer Vorlage, öffnen Sie einen, oder legen Sie Dateien hier ab.
+Die Sandbox spielt den Partner, bis Sie eine andere Umgebung wählen.</translation>
+    </message>
+    <message>
+        <source>New avail…</source>
+        <translation>Neuer Avail…</translation>
+    </message>
+    <message>
+        <source>Open files…</source>
+        <translation>Dateien öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::terms::TermsForm</name>
+    <message>
+        <source>Terms</source>
+        <translation>Konditionen</translation>
+    </message>
+    <message>
+        <source>Add term…</source>
+        <translation>Kondition hinzufügen…</translation>
+    </message>
+    <message>
+        <source>No terms yet. Add a price, a duration or a condition.</source>
+        <translation>Noch keine Konditionen. Fügen Sie einen Preis, eine Dauer oder eine Bedingung hinzu.</translation>
+    </message>
+    <message>
+        <source>Term without a name</source>
+        <translation>Kondition ohne Namen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Move or remove %1</source>
+        <translation>%1 verschieben oder entfernen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1 · stands already</source>
+        <translation>%1 · schon vorhanden</translation>
+    </message>
+    <message>
+        <source>Find a term by name or meaning</source>
+        <translation>Eine Kondition nach Name oder Bedeutung suchen</translation>
+    </message>
+    <message>
+        <source>Use “%1” as it is</source>
+        <translation>„%1“ so verwenden</translation>
+    </message>
+    <message>
+        <source>A term that the catalogue doesn&apos;t know.</source>
+        <translation>Eine Kondition, die der Katalog nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move a term</source>
+        <translation>Eine Kondition verschieben</translation>
+    </message>
+    <message>
+        <source>Remove a term</source>
+        <translation>Eine Kondition entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::workspace::FolderModel</name>
+    <message>
+        <source>Avails</source>
+        <translation>Avails</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>Andere Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n file(s)</source>
+        <translation>
+            <numerusform>%1, %n Datei</numerusform>
+            <numerusform>%1, %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open, not saved</source>
+        <translation>offen, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::workspace::WorkspacePanel</name>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Filter documents</source>
+        <translation>Dokumente filtern</translation>
+    </message>
+    <message>
+        <source>Documents of the folder</source>
+        <translation>Dokumente des Ordners</translation>
+    </message>
+    <message>
+        <source>Enter opens a document.</source>
+        <translation>Enter öffnet ein Dokument.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Show all documents</source>
+        <translation>Alle Dokumente zeigen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>The first %1 files are shown.</source>
+        <translation>Die ersten %1 Dateien sind zu sehen.</translation>
+    </message>
+    <message>
+        <source>No document&apos;s name has that in it.</source>
+        <translation>Das kommt in keinem Dokumentnamen vor.</translation>
+    </message>
+    <message>
+        <source>Choose a folder to see its documents here.</source>
+        <translation>Wählen Sie einen Ordner, um hier seine Dokumente zu sehen.</translation>
+    </message>
+    <message>
+        <source>No documents in this folder yet. New makes one, or drop files here.</source>
+        <translation>Noch keine Dokumente in diesem Ordner. „Neu“ erstellt eines, oder legen Sie Dateien hier ab.</translation>
+    </message>
+    <message>
+        <source>Looking through the folder…</source>
+        <translation>Der Ordner wird durchsucht…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>Term %1</source>
+        <translation>Kondition %1</translation>
+    </message>
+    <message>
+        <source>Window %1</source>
+        <translation>Fenster %1</translation>
+    </message>
+    <message>
+        <source>Change to “%1”</source>
+        <translation>Ändern in „%1“</translation>
+    </message>
+    <message>
+        <source>%1 needs at least one entry.</source>
+        <translation>%1 braucht mindestens einen Eintrag.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is missing.</source>
+        <translation>%1 (%2) fehlt.</translation>
+    </message>
+    <message>
+        <source>Add one</source>
+        <translation>Einen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>A member that the format requires</source>
+        <translation>Ein Feld, das das Format verlangt</translation>
+    </message>
+    <message>
+        <source>The partner cannot take an avail without it.</source>
+        <translation>Ohne es kann der Partner einen Avail nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6; Prime Video Avails API, payload examples</source>
+        <translation>MDDF Avails v2.6; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>This value has the wrong type.</source>
+        <translation>Dieser Wert hat den falschen Typ.</translation>
+    </message>
+    <message>
+        <source>%1 has to be %2, not %3.</source>
+        <translation>%1 muss %2 sein, nicht %3.</translation>
+    </message>
+    <message>
+        <source>Write it as %1</source>
+        <translation>Als %1 schreiben</translation>
+    </message>
+    <message>
+        <source>a list in [ ]</source>
+        <translation>eine Liste in [ ]</translation>
+    </message>
+    <message>
+        <source>an object in { }</source>
+        <translation>ein Objekt in { }</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>text in quotes</source>
+        <translation>Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>A value of the wrong JSON type</source>
+        <translation>Ein Wert des falschen JSON-Typs</translation>
+    </message>
+    <message>
+        <source>A number where text belongs, or one value where a list belongs, is refused or misread.</source>
+        <translation>Eine Zahl statt Text oder ein einzelner Wert statt einer Liste wird abgelehnt oder falsch gelesen.</translation>
+    </message>
+    <message>
+        <source>Prime Video Avails API, payload schemas</source>
+        <translation>Prime Video Avails API, Schemas der Nutzdaten</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t one of %2.</source>
+        <translation>„%1“ gehört nicht zu %2.</translation>
+    </message>
+    <message>
+        <source>A value outside of a closed list</source>
+        <translation>Ein Wert außerhalb einer geschlossenen Liste</translation>
+    </message>
+    <message>
+        <source>The partner knows these values and no others.</source>
+        <translation>Der Partner kennt diese Werte und keine anderen.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t one of the known values; it is sent as it is.</source>
+        <translation>„%1“ gehört nicht zu den bekannten Werten; es wird gesendet, wie es ist.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t known. Did you mean %2?</source>
+        <translation>„%1“ ist nicht bekannt. War %2 gemeint?</translation>
+    </message>
+    <message>
+        <source>A value that is not among the known ones</source>
+        <translation>Ein Wert, der nicht zu den bekannten gehört</translation>
+    </message>
+    <message>
+        <source>A slip of the pen in a value that anybody may invent is refused only after it was sent.</source>
+        <translation>Ein Tippfehler in einem Wert, den jeder erfinden darf, wird erst nach dem Senden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t in the catalogue. It is kept and sent.</source>
+        <translation>„%1“ steht nicht im Katalog. Es bleibt erhalten und wird gesendet.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t in the catalogue. Did you mean %2?</source>
+        <translation>„%1“ steht nicht im Katalog. War %2 gemeint?</translation>
+    </message>
+    <message>
+        <source>Rename to %1</source>
+        <translation>In %1 umbenennen</translation>
+    </message>
+    <message>
+        <source>A member that the catalogue does not know</source>
+        <translation>Ein Feld, das der Katalog nicht kennt</translation>
+    </message>
+    <message>
+        <source>The partner ignores what it does not support; a misspelt name is ignored just so.</source>
+        <translation>Der Partner übergeht, was er nicht unterstützt; einen verschriebenen Namen ebenso.</translation>
+    </message>
+    <message>
+        <source>%1 is no real date or time.</source>
+        <translation>%1 ist kein wirkliches Datum oder keine wirkliche Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a date-time such as 2027-01-31T09:00:00Z.</source>
+        <translation>„%1“ ist kein Zeitpunkt wie 2027-01-31T09:00:00Z.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in UTC.</source>
+        <translation>%1 ist in UTC %2.</translation>
+    </message>
+    <message>
+        <source>A date-time that is not one</source>
+        <translation>Ein Zeitpunkt, der keiner ist</translation>
+    </message>
+    <message>
+        <source>Windows open and close at exact moments; a partner reads nothing but this form.</source>
+        <translation>Fenster öffnen und schließen zu genauen Zeitpunkten; ein Partner liest nur diese Form.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6 (xs:dateTime); Prime Video Avails API, payload examples</source>
+        <translation>MDDF Avails v2.6 (xs:dateTime); Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>A duration has to be longer than nothing; %1 isn&apos;t.</source>
+        <translation>Eine Dauer muss länger als null sein; %1 ist es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a duration such as PT720H (720 hours).</source>
+        <translation>„%1“ ist keine Dauer wie PT720H (720 Stunden).</translation>
+    </message>
+    <message>
+        <source>A duration that is not one</source>
+        <translation>Eine Dauer, die keine ist</translation>
+    </message>
+    <message>
+        <source>A rental without a readable duration cannot be sold.</source>
+        <translation>Eine Leihe ohne lesbare Dauer lässt sich nicht verkaufen.</translation>
+    </message>
+    <message>
+        <source>ISO 8601; MDDF Avails v2.6 (xs:duration)</source>
+        <translation>ISO 8601; MDDF Avails v2.6 (xs:duration)</translation>
+    </message>
+    <message>
+        <source>“%1” in “%2” isn&apos;t a registered part of a language tag.</source>
+        <translation>„%1“ in „%2“ ist kein registrierter Teil einer Sprachkennung.</translation>
+    </message>
+    <message>
+        <source>“%1” is outdated.</source>
+        <translation>„%1“ ist veraltet.</translation>
+    </message>
+    <message>
+        <source>“%1” is outdated; %2 replaced it.</source>
+        <translation>„%1“ ist veraltet; %2 hat es ersetzt.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a language tag such as en-US.</source>
+        <translation>„%1“ ist keine Sprachkennung wie en-US.</translation>
+    </message>
+    <message>
+        <source>A language tag that is not registered</source>
+        <translation>Eine Sprachkennung, die nicht registriert ist</translation>
+    </message>
+    <message>
+        <source>Languages are told apart by registered tags; others match no asset.</source>
+        <translation>Sprachen werden an registrierten Kennungen unterschieden; andere passen zu keinem Asset.</translation>
+    </message>
+    <message>
+        <source>BCP 47 (RFC 5646); IANA Language Subtag Registry</source>
+        <translation>BCP 47 (RFC 5646); IANA-Register der Sprachkennungen</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a country code of two capitals, such as US or GB.</source>
+        <translation>„%1“ ist kein Ländercode aus zwei Großbuchstaben wie US oder GB.</translation>
+    </message>
+    <message>
+        <source>A country that is not an ISO code</source>
+        <translation>Ein Land ohne ISO-Code</translation>
+    </message>
+    <message>
+        <source>Territories are matched by two capitals; other spellings match none.</source>
+        <translation>Gebiete werden an zwei Großbuchstaben erkannt; andere Schreibweisen passen zu keinem.</translation>
+    </message>
+    <message>
+        <source>ISO 3166-1</source>
+        <translation>ISO 3166-1</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a currency code of three capitals, such as USD or EUR.</source>
+        <translation>„%1“ ist kein Währungscode aus drei Großbuchstaben wie USD oder EUR.</translation>
+    </message>
+    <message>
+        <source>A currency that is not an ISO code</source>
+        <translation>Eine Währung ohne ISO-Code</translation>
+    </message>
+    <message>
+        <source>Amounts without a known currency cannot be booked.</source>
+        <translation>Beträge ohne bekannte Währung lassen sich nicht buchen.</translation>
+    </message>
+    <message>
+        <source>ISO 4217</source>
+        <translation>ISO 4217</translation>
+    </message>
+    <message>
+        <source>%1 is less than nothing.</source>
+        <translation>%1 ist weniger als null.</translation>
+    </message>
+    <message>
+        <source>%1 has more decimals than %2, which has %3.</source>
+        <translation>%1 hat mehr Nachkommastellen als %2 mit %3.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a decimal number such as 8.99.</source>
+        <translation>„%1“ ist keine Dezimalzahl wie 8.99.</translation>
+    </message>
+    <message>
+        <source>An amount that is not a decimal number</source>
+        <translation>Ein Betrag, der keine Dezimalzahl ist</translation>
+    </message>
+    <message>
+        <source>Prices are booked digit by digit.</source>
+        <translation>Preise werden Ziffer für Ziffer gebucht.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6; ISO 4217</source>
+        <translation>MDDF Avails v2.6; ISO 4217</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Der Text</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 begins or ends with a blank.</source>
+        <translation>%1 beginnt oder endet mit einem Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Remove the blanks</source>
+        <translation>Die Leerzeichen entfernen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Empty text, or blanks around it</source>
+        <translation>Leerer Text, oder Leerzeichen ringsum</translation>
+    </message>
+    <message>
+        <source>An empty value is neither absent nor a value; blanks make equal ids differ.</source>
+        <translation>Ein leerer Wert ist weder fehlend noch ein Wert; Leerzeichen machen gleiche IDs verschieden.</translation>
+    </message>
+    <message>
+        <source>Prime Video Avails API, payload examples</source>
+        <translation>Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>%1 isn&apos;t a whole number from zero.</source>
+        <translation>%1 ist keine ganze Zahl ab null.</translation>
+    </message>
+    <message>
+        <source>A count that is below zero or not whole</source>
+        <translation>Eine Anzahl unter null oder keine ganze</translation>
+    </message>
+    <message>
+        <source>Episodes and seasons are counted in whole numbers.</source>
+        <translation>Folgen und Staffeln werden in ganzen Zahlen gezählt.</translation>
+    </message>
+    <message>
+        <source>Prime Video Avails API, payload schemas (Integer)</source>
+        <translation>Prime Video Avails API, Schemas der Nutzdaten (Integer)</translation>
+    </message>
+    <message>
+        <source>The last character of %1 should be %2.</source>
+        <translation>Das letzte Zeichen von %1 müsste %2 sein.</translation>
+    </message>
+    <message>
+        <source>An EIDR with a wrong check character</source>
+        <translation>Eine EIDR mit falschem Prüfzeichen</translation>
+    </message>
+    <message>
+        <source>The check character tells a mistyped id; this one does not fit its digits.</source>
+        <translation>Das Prüfzeichen verrät eine vertippte ID; dieses passt nicht zu ihren Ziffern.</translation>
+    </message>
+    <message>
+        <source>EIDR ID Format; ISO 7064 Mod 37,36</source>
+        <translation>EIDR-ID-Format; ISO 7064 Mod 37,36</translation>
+    </message>
+    <message>
+        <source>End is the same as Start.</source>
+        <translation>Ende und Beginn sind gleich.</translation>
+    </message>
+    <message>
+        <source>End is before Start.</source>
+        <translation>Das Ende liegt vor dem Beginn.</translation>
+    </message>
+    <message>
+        <source>Swap dates</source>
+        <translation>Daten tauschen</translation>
+    </message>
+    <message>
+        <source>End is not after Start</source>
+        <translation>Das Ende liegt nicht nach dem Beginn</translation>
+    </message>
+    <message>
+        <source>A window that ends before it begins never opens.</source>
+        <translation>Ein Fenster, das endet, bevor es beginnt, öffnet nie.</translation>
+    </message>
+    <message>
+        <source>MovieLabs avails validation: Start before End, and not equal</source>
+        <translation>MovieLabs-Prüfung von Avails: Start vor End, und nicht gleich</translation>
+    </message>
+    <message>
+        <source>End lies in the past.</source>
+        <translation>Das Ende liegt in der Vergangenheit.</translation>
+    </message>
+    <message>
+        <source>End lies in the past</source>
+        <translation>Das Ende liegt in der Vergangenheit</translation>
+    </message>
+    <message>
+        <source>Nobody can be shown the title in a window that is over.</source>
+        <translation>In einem abgelaufenen Fenster kann niemand den Titel sehen.</translation>
+    </message>
+    <message>
+        <source>Prime Video Avails API; this program</source>
+        <translation>Prime Video Avails API; dieses Programm</translation>
+    </message>
+    <message>
+        <source>Overlaps with window %1.</source>
+        <translation>Überschneidet sich mit Fenster %1.</translation>
+    </message>
+    <message>
+        <source>Overlaps with window %1 and %2 more.</source>
+        <translation>Überschneidet sich mit Fenster %1 und %2 weiteren.</translation>
+    </message>
+    <message>
+        <source>Overlaps with window %1 and at least %2 more.</source>
+        <translation>Überschneidet sich mit Fenster %1 und mindestens %2 weiteren.</translation>
+    </message>
+    <message>
+        <source>Windows that overlap</source>
+        <translation>Fenster, die sich überschneiden</translation>
+    </message>
+    <message>
+        <source>Two windows for the same territory, licence, format, channel and contract at the same time leave open which one holds.</source>
+        <translation>Zwei Fenster für dasselbe Gebiet mit gleicher Lizenz, gleichem Format, Channel und Vertrag zur selben Zeit lassen offen, welches gilt.</translation>
+    </message>
+    <message>
+        <source>MovieLabs avails validation: overlapping windows</source>
+        <translation>MovieLabs-Prüfung von Avails: überschneidende Fenster</translation>
+    </message>
+    <message>
+        <source>Another window has the same ID: number %1.</source>
+        <translation>Ein anderes Fenster hat dieselbe ID: Nummer %1.</translation>
+    </message>
+    <message>
+        <source>Make a new ID</source>
+        <translation>Neue ID erzeugen</translation>
+    </message>
+    <message>
+        <source>The same window ID twice</source>
+        <translation>Zweimal dieselbe Fenster-ID</translation>
+    </message>
+    <message>
+        <source>The partner keeps one window an ID: the second overwrites the first.</source>
+        <translation>Der Partner hält je ID ein Fenster: Das zweite überschreibt das erste.</translation>
+    </message>
+    <message>
+        <source>Prime Video Avails API: the transaction ID identifies the window</source>
+        <translation>Prime Video Avails API: Die Transaktions-ID benennt das Fenster</translation>
+    </message>
+    <message>
+        <source>Window %1 says the same.</source>
+        <translation>Fenster %1 sagt dasselbe.</translation>
+    </message>
+    <message>
+        <source>Remove this one</source>
+        <translation>Dieses entfernen</translation>
+    </message>
+    <message>
+        <source>Two windows equal but for their ID</source>
+        <translation>Zwei Fenster, die sich nur in der ID unterscheiden</translation>
+    </message>
+    <message>
+        <source>The second says nothing that the first does not say.</source>
+        <translation>Das zweite sagt nichts, was das erste nicht sagt.</translation>
+    </message>
+    <message>
+        <source>MovieLabs avails validation: duplicate lines</source>
+        <translation>MovieLabs-Prüfung von Avails: doppelte Zeilen</translation>
+    </message>
+    <message>
+        <source>A partial extract has exactly one window; here are %1.</source>
+        <translation>Ein Teilauszug hat genau ein Fenster; hier sind es %1.</translation>
+    </message>
+    <message>
+        <source>A partial extract without exactly one window</source>
+        <translation>Ein Teilauszug ohne genau ein Fenster</translation>
+    </message>
+    <message>
+        <source>A partial extract speaks of the one window that its address names.</source>
+        <translation>Ein Teilauszug betrifft das eine Fenster, das seine Adresse nennt.</translation>
+    </message>
+    <message>
+        <source>A partial extract&apos;s window needs an ID (_TransactionID).</source>
+        <translation>Das Fenster eines Teilauszugs braucht eine ID (_TransactionID).</translation>
+    </message>
+    <message>
+        <source>Make an ID</source>
+        <translation>ID erzeugen</translation>
+    </message>
+    <message>
+        <source>A partial extract without window ID</source>
+        <translation>Ein Teilauszug ohne Fenster-ID</translation>
+    </message>
+    <message>
+        <source>The window ID is how the partner knows which window is meant.</source>
+        <translation>An der Fenster-ID erkennt der Partner, welches Fenster gemeint ist.</translation>
+    </message>
+    <message>
+        <source>This full extract covers %1 territories; each belongs into a document of its own.</source>
+        <translation>Dieser Gesamtauszug umfasst %1 Gebiete; jedes gehört in ein eigenes Dokument.</translation>
+    </message>
+    <message>
+        <source>This full extract covers %1 lines of business; each belongs into a document of its own.</source>
+        <translation>Dieser Gesamtauszug umfasst %1 Geschäftsbereiche; jeder gehört in ein eigenes Dokument.</translation>
+    </message>
+    <message>
+        <source>A full extract over several territories or lines of business</source>
+        <translation>Ein Gesamtauszug über mehrere Gebiete oder Geschäftsbereiche</translation>
+    </message>
+    <message>
+        <source>A full extract replaces all windows of one title in one territory and one line of business; several at once may replace too little or too much.</source>
+        <translation>Ein Gesamtauszug ersetzt alle Fenster eines Titels in einem Gebiet und einem Geschäftsbereich; mehrere zugleich können zu wenig oder zu viel ersetzen.</translation>
+    </message>
+    <message>
+        <source>The content ID is “%1”, the avail ID “%2”.</source>
+        <translation>Die Inhalts-ID ist „%1“, die Avail-ID „%2“.</translation>
+    </message>
+    <message>
+        <source>Copy the avail ID</source>
+        <translation>Avail-ID übernehmen</translation>
+    </message>
+    <message>
+        <source>Content ID differs from the avail ID</source>
+        <translation>Inhalts-ID weicht von der Avail-ID ab</translation>
+    </message>
+    <message>
+        <source>In everything that the partner publishes the two are the same.</source>
+        <translation>In allem, was der Partner veröffentlicht, sind die beiden gleich.</translation>
+    </message>
+    <message>
+        <source>More than one block of details stands here; a %1 has one.</source>
+        <translation>Hier stehen mehrere Blöcke mit Angaben; %1 hat einen.</translation>
+    </message>
+    <message>
+        <source>The details of this %1 are missing.</source>
+        <translation>Die Angaben zu %1 fehlen.</translation>
+    </message>
+    <message>
+        <source>The details of this %1 are missing: %2.</source>
+        <translation>Die Angaben zu %1 fehlen: %2.</translation>
+    </message>
+    <message>
+        <source>An episode needs its number (EpisodeNumber).</source>
+        <translation>Eine Folge braucht ihre Nummer (EpisodeNumber).</translation>
+    </message>
+    <message>
+        <source>The details stand in %1; this work type has them in %2.</source>
+        <translation>Die Angaben stehen in %1; diese Werkart hat sie in %2.</translation>
+    </message>
+    <message>
+        <source>Add the number</source>
+        <translation>Nummer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move the details to %1</source>
+        <translation>Angaben nach %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Work type and details disagree</source>
+        <translation>Werkart und Angaben passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>Each work type has its own block of details; the partner looks for that one.</source>
+        <translation>Jede Werkart hat ihren eigenen Block mit Angaben; der Partner sucht diesen.</translation>
+    </message>
+    <message>
+        <source>MovieLabs avails structure v2.6.1</source>
+        <translation>MovieLabs Avails-Struktur v2.6.1</translation>
+    </message>
+    <message>
+        <source>A window has allowed languages or holdback languages, not both.</source>
+        <translation>Ein Fenster hat erlaubte Sprachen oder Sperrsprachen, nicht beides.</translation>
+    </message>
+    <message>
+        <source>Allowed and holdback languages together</source>
+        <translation>Erlaubte Sprachen und Sperrsprachen zusammen</translation>
+    </message>
+    <message>
+        <source>The two say opposite things: only these, and all but these.</source>
+        <translation>Die beiden sagen Gegenteiliges: nur diese, und alle außer diesen.</translation>
+    </message>
+    <message>
+        <source>Prime Video, language holdback and allowed languages; EMA data dictionary</source>
+        <translation>Prime Video, Sperrsprachen und erlaubte Sprachen; EMA-Datenwörterbuch</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is held back, but isn&apos;t among the asset languages.</source>
+        <translation>%1 (%2) ist gesperrt, steht aber nicht unter den Asset-Sprachen.</translation>
+    </message>
+    <message>
+        <source>Add it to the asset languages</source>
+        <translation>Zu den Asset-Sprachen hinzufügen</translation>
+    </message>
+    <message>
+        <source>A holdback of a language that is not delivered</source>
+        <translation>Eine Sperrsprache, die nicht geliefert wird</translation>
+    </message>
+    <message>
+        <source>Holding back what nobody delivers is often a slip in one of the two lists.</source>
+        <translation>Etwas zu sperren, das niemand liefert, ist oft ein Versehen in einer der beiden Listen.</translation>
+    </message>
+    <message>
+        <source>Prime Video, language holdback and allowed languages; this program</source>
+        <translation>Prime Video, Sperrsprachen und erlaubte Sprachen; dieses Programm</translation>
+    </message>
+    <message>
+        <source>%1 is held back already, by %2.</source>
+        <translation>%1 ist schon gesperrt, durch %2.</translation>
+    </message>
+    <message>
+        <source>%1 stands in this list already.</source>
+        <translation>%1 steht schon in dieser Liste.</translation>
+    </message>
+    <message>
+        <source>A language twice in one list</source>
+        <translation>Eine Sprache zweimal in einer Liste</translation>
+    </message>
+    <message>
+        <source>The second entry says nothing that the first does not say.</source>
+        <translation>Der zweite Eintrag sagt nichts, was der erste nicht sagt.</translation>
+    </message>
+    <message>
+        <source>Prime Video, language holdback and allowed languages</source>
+        <translation>Prime Video, Sperrsprachen und erlaubte Sprachen</translation>
+    </message>
+    <message>
+        <source>Episode %1 of a season of %2.</source>
+        <translation>Folge %1 einer Staffel mit %2.</translation>
+    </message>
+    <message>
+        <source>Season %1 of a series of %2.</source>
+        <translation>Staffel %1 einer Serie mit %2.</translation>
+    </message>
+    <message>
+        <source>A number above the count</source>
+        <translation>Eine Nummer über der Anzahl</translation>
+    </message>
+    <message>
+        <source>An episode 12 of 10 is a slip in one of the two.</source>
+        <translation>Eine Folge 12 von 10 ist ein Versehen in einer der beiden Zahlen.</translation>
+    </message>
+    <message>
+        <source>“%1” is the season&apos;s ID.</source>
+        <translation>„%1“ ist die ID der Staffel.</translation>
+    </message>
+    <message>
+        <source>“%1” is the series&apos; ID.</source>
+        <translation>„%1“ ist die ID der Serie.</translation>
+    </message>
+    <message>
+        <source>The avail ID of another level</source>
+        <translation>Die Avail-ID einer anderen Ebene</translation>
+    </message>
+    <message>
+        <source>An episode under its season&apos;s or series&apos; id overwrites that in the partner&apos;s catalogue.</source>
+        <translation>Eine Folge unter der ID ihrer Staffel oder Serie überschreibt diese im Katalog des Partners.</translation>
+    </message>
+    <message>
+        <source>%1 items; a batch holds at most %2.</source>
+        <translation>%1 Posten; ein Stapel fasst höchstens %2.</translation>
+    </message>
+    <message>
+        <source>More than 100 items</source>
+        <translation>Mehr als 100 Posten</translation>
+    </message>
+    <message>
+        <source>The partner takes at most 100 items in one batch.</source>
+        <translation>Der Partner nimmt höchstens 100 Posten in einem Stapel.</translation>
+    </message>
+    <message>
+        <source>“%1” names more than one item.</source>
+        <translation>„%1“ benennt mehr als einen Posten.</translation>
+    </message>
+    <message>
+        <source>The item ID is empty.</source>
+        <translation>Die Posten-ID ist leer.</translation>
+    </message>
+    <message>
+        <source>The item has no requestItemId.</source>
+        <translation>Der Posten hat keine requestItemId.</translation>
+    </message>
+    <message>
+        <source>Item IDs that are absent, empty or used twice</source>
+        <translation>Posten-IDs, die fehlen, leer sind oder doppelt vorkommen</translation>
+    </message>
+    <message>
+        <source>The answers name their items by these IDs.</source>
+        <translation>Die Antworten benennen ihre Posten mit diesen IDs.</translation>
+    </message>
+    <message>
+        <source>The path names window “%1”, the body “%2”.</source>
+        <translation>Der Pfad nennt Fenster „%1“, der Inhalt „%2“.</translation>
+    </message>
+    <message>
+        <source>The path names licensor “%1”, the body “%2”.</source>
+        <translation>Der Pfad nennt Lizenzgeber „%1“, der Inhalt „%2“.</translation>
+    </message>
+    <message>
+        <source>Path and body that disagree</source>
+        <translation>Pfad und Inhalt, die sich widersprechen</translation>
+    </message>
+    <message>
+        <source>The address says which window is meant; the body must mean the same.</source>
+        <translation>Die Adresse sagt, welches Fenster gemeint ist; der Inhalt muss dasselbe meinen.</translation>
+    </message>
+    <message>
+        <source>The item has no path.</source>
+        <translation>Der Posten hat keinen Pfad.</translation>
+    </message>
+    <message>
+        <source>The path ends in /validate, but the batch doesn&apos;t validate.</source>
+        <translation>Der Pfad endet auf /validate, aber der Stapel prüft nicht.</translation>
+    </message>
+    <message>
+        <source>The batch validates, so this path has to end in /validate.</source>
+        <translation>Der Stapel prüft; dieser Pfad muss also auf /validate enden.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a path such as /avails/LICENSOR/partial-extract/transactions/ID.</source>
+        <translation>„%1“ ist kein Pfad wie /avails/LICENSOR/partial-extract/transactions/ID.</translation>
+    </message>
+    <message>
+        <source>A path that is none</source>
+        <translation>Ein Pfad, der keiner ist</translation>
+    </message>
+    <message>
+        <source>A path begins with /avails/, without host and version, and names one window.</source>
+        <translation>Ein Pfad beginnt mit /avails/, ohne Host und Version, und nennt ein Fenster.</translation>
+    </message>
+    <message>
+        <source>The item has no body to put or validate.</source>
+        <translation>Der Posten hat keinen Inhalt, der zu senden oder zu prüfen wäre.</translation>
+    </message>
+    <message>
+        <source>An item to fetch or delete has no body.</source>
+        <translation>Ein Posten zum Abrufen oder Löschen hat keinen Inhalt.</translation>
+    </message>
+    <message>
+        <source>A body where none belongs, or none where one does</source>
+        <translation>Ein Inhalt, wo keiner hingehört, oder keiner, wo einer hingehört</translation>
+    </message>
+    <message>
+        <source>What is put or validated needs a body; what is fetched or deleted has none.</source>
+        <translation>Was gesendet oder geprüft wird, braucht einen Inhalt; was abgerufen oder gelöscht wird, hat keinen.</translation>
+    </message>
+    <message>
+        <source>The item&apos;s body has problems of its own.</source>
+        <translation>Der Inhalt des Postens hat eigene Probleme.</translation>
+    </message>
+    <message>
+        <source>Problems in the bodies</source>
+        <translation>Probleme in den Inhalten</translation>
+    </message>
+    <message>
+        <source>Every body is an avail, and every rule of avails holds for it; problems name the item in front.</source>
+        <translation>Jeder Inhalt ist ein Avail, und jede Regel für Avails gilt für ihn; Probleme nennen den Posten vorweg.</translation>
+    </message>
+    <message>
+        <source>“%1” stands here more than once.</source>
+        <translation>„%1“ steht hier mehr als einmal.</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>Dieses behalten</translation>
+    </message>
+    <message>
+        <source>A member twice in one object</source>
+        <translation>Ein Feld zweimal in einem Objekt</translation>
+    </message>
+    <message>
+        <source>Programs differ in which of the two they take, so nobody knows what the partner reads.</source>
+        <translation>Programme nehmen mal das eine, mal das andere; niemand weiß, welches der Partner liest.</translation>
+    </message>
+    <message>
+        <source>RFC 8259 (JSON), section 4</source>
+        <translation>RFC 8259 (JSON), Abschnitt 4</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte-order mark, which isn&apos;t part of JSON.</source>
+        <translation>Die Datei beginnt mit einer Bytereihenfolge-Marke (BOM); sie gehört nicht zu JSON.</translation>
+    </message>
+    <message>
+        <source>A comment stands here; JSON has none, and the partner may refuse it.</source>
+        <translation>Hier steht ein Kommentar; JSON hat keine, und der Partner könnte ihn ablehnen.</translation>
+    </message>
+    <message>
+        <source>“...” stands here for something that documentation leaves out.</source>
+        <translation>„...“ steht hier für etwas, das eine Anleitung auslässt.</translation>
+    </message>
+    <message>
+        <source>Remove them all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Marks, comments or “...” from documentation</source>
+        <translation>Marken, Kommentare oder „...“ aus Anleitungen</translation>
+    </message>
+    <message>
+        <source>They can be read past here, but a partner&apos;s program needn&apos;t do so.</source>
+        <translation>Hier lassen sie sich überlesen, doch das Programm eines Partners muss das nicht tun.</translation>
+    </message>
+    <message>
+        <source>RFC 8259 (JSON)</source>
+        <translation>RFC 8259 (JSON)</translation>
+    </message>
+    <message>
+        <source>This is valid JSON, but neither an avail nor a batch nor a partner&apos;s reply.</source>
+        <translation>Das ist gültiges JSON, aber weder ein Avail noch ein Stapel noch eine Antwort des Partners.</translation>
+    </message>
+    <message>
+        <source>A payload of no known kind</source>
+        <translation>Nutzdaten keiner bekannten Art</translation>
+    </message>
+    <message>
+        <source>Its outermost members belong to none of the documents that partners exchange.</source>
+        <translation>Die äußersten Felder gehören zu keinem der Dokumente, die Partner austauschen.</translation>
+    </message>
+    <message>
+        <source>Text that isn&apos;t well-formed</source>
+        <translation>Text, der nicht wohlgeformt ist</translation>
+    </message>
+    <message>
+        <source>A partner&apos;s program stops reading at the first mistake, and nothing behind it arrives.</source>
+        <translation>Das Programm eines Partners hört beim ersten Fehler auf zu lesen, und nichts danach kommt an.</translation>
+    </message>
+    <message>
+        <source>Text that isn&apos;t UTF-8</source>
+        <translation>Text, der kein UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>Payloads are UTF-8; other bytes arrive as other characters, or not at all.</source>
+        <translation>Nutzdaten sind UTF-8; andere Bytes kommen als andere Zeichen an oder gar nicht.</translation>
+    </message>
+    <message>
+        <source>RFC 8259 (JSON), section 8</source>
+        <translation>RFC 8259 (JSON), Abschnitt 8</translation>
+    </message>
+    <message>
+        <source>Nested too deeply</source>
+        <translation>Zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>No payload is deeper than 256 levels; what is, was made to exhaust whoever reads it.</source>
+        <translation>Keine Nutzdaten sind tiefer als 256 Ebenen; was tiefer ist, soll den Leser erschöpfen.</translation>
+    </message>
+    <message>
+        <source>This program&apos;s limit</source>
+        <translation>Grenze dieses Programms</translation>
+    </message>
+    <message>
+        <source>%1 has its value under %2, not %3.</source>
+        <translation>%1 hat seinen Wert unter %2, nicht unter %3.</translation>
+    </message>
+    <message>
+        <source>Move it to %1</source>
+        <translation>Nach %1 verschieben</translation>
+    </message>
+    <message>
+        <source>A value under the wrong kind</source>
+        <translation>Ein Wert unter der falschen Art</translation>
+    </message>
+    <message>
+        <source>The partner looks for each term&apos;s value under one property and finds none.</source>
+        <translation>Der Partner sucht den Wert jeder Kondition unter einer bestimmten Eigenschaft und findet keinen.</translation>
+    </message>
+    <message>
+        <source>The term %1 has more than one value.</source>
+        <translation>Die Kondition %1 hat mehr als einen Wert.</translation>
+    </message>
+    <message>
+        <source>Two values in one term</source>
+        <translation>Zwei Werte in einer Kondition</translation>
+    </message>
+    <message>
+        <source>A term carries exactly one value; which of two the partner takes is anybody&apos;s guess.</source>
+        <translation>Eine Kondition trägt genau einen Wert; welchen von zweien der Partner nimmt, ist ungewiss.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6</source>
+        <translation>MDDF Avails v2.6</translation>
+    </message>
+    <message>
+        <source>The term %1 has no value.</source>
+        <translation>Die Kondition %1 hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Remove the term</source>
+        <translation>Die Kondition entfernen</translation>
+    </message>
+    <message>
+        <source>A term without a value</source>
+        <translation>Eine Kondition ohne Wert</translation>
+    </message>
+    <message>
+        <source>A term that says nothing is mostly one that was forgotten.</source>
+        <translation>Eine Kondition, die nichts sagt, wurde meist vergessen.</translation>
+    </message>
+    <message>
+        <source>The term %1 stands in this window more than once.</source>
+        <translation>Die Kondition %1 steht in diesem Fenster mehr als einmal.</translation>
+    </message>
+    <message>
+        <source>The same term twice in a window</source>
+        <translation>Dieselbe Kondition zweimal in einem Fenster</translation>
+    </message>
+    <message>
+        <source>Which of the two holds is anybody&apos;s guess.</source>
+        <translation>Welche der beiden gilt, ist ungewiss.</translation>
+    </message>
+    <message>
+        <source>Download is Yes or No, not “%1”.</source>
+        <translation>Download ist Yes oder No, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Download is neither Yes nor No</source>
+        <translation>Download ist weder Yes noch No</translation>
+    </message>
+    <message>
+        <source>The partner reads these two words and no others.</source>
+        <translation>Der Partner liest diese beiden Wörter und keine anderen.</translation>
+    </message>
+    <message>
+        <source>%1 without a channel identity.</source>
+        <translation>%1 ohne Channel-Kennung.</translation>
+    </message>
+    <message>
+        <source>Add the channel identity</source>
+        <translation>Die Channel-Kennung hinzufügen</translation>
+    </message>
+    <message>
+        <source>A subscription without channel identity</source>
+        <translation>Ein Abonnement ohne Channel-Kennung</translation>
+    </message>
+    <message>
+        <source>The partner cannot tell to which subscription the window belongs.</source>
+        <translation>Der Partner kann nicht erkennen, zu welchem Abonnement das Fenster gehört.</translation>
+    </message>
+    <message>
+        <source>%1 without a price.</source>
+        <translation>%1 ohne Preis.</translation>
+    </message>
+    <message>
+        <source>Add a retail price</source>
+        <translation>Einen Verkaufspreis hinzufügen</translation>
+    </message>
+    <message>
+        <source>A rental or purchase without a price</source>
+        <translation>Leihe oder Kauf ohne Preis</translation>
+    </message>
+    <message>
+        <source>Without a price the partner cannot offer the title.</source>
+        <translation>Ohne Preis kann der Partner den Titel nicht anbieten.</translation>
+    </message>
+    <message>
+        <source>MDDF Avails v2.6, structure v2.6.1</source>
+        <translation>MDDF Avails v2.6, Struktur v2.6.1</translation>
+    </message>
+    <message>
+        <source>%1 has a price here (%2).</source>
+        <translation>%1 hat hier einen Preis (%2).</translation>
+    </message>
+    <message>
+        <source>A price on a subscription</source>
+        <translation>Ein Preis bei einem Abonnement</translation>
+    </message>
+    <message>
+        <source>Subscribers pay no price for a title.</source>
+        <translation>Abonnenten zahlen für einen Titel keinen Preis.</translation>
+    </message>
+    <message>
+        <source>MovieLabs Movies template v1.9</source>
+        <translation>MovieLabs-Vorlage „Movies“ v1.9</translation>
+    </message>
+    <message>
+        <source>A pre-order needs a suppression lift date.</source>
+        <translation>Eine Vorbestellung braucht ein Ende der Anzeigesperre.</translation>
+    </message>
+    <message>
+        <source>A pre-order has one suppression lift date; here are several.</source>
+        <translation>Eine Vorbestellung hat ein einziges Ende der Anzeigesperre; hier sind es mehrere.</translation>
+    </message>
+    <message>
+        <source>Add the date</source>
+        <translation>Das Datum hinzufügen</translation>
+    </message>
+    <message>
+        <source>A pre-order without exactly one suppression lift date</source>
+        <translation>Eine Vorbestellung ohne genau ein Ende der Anzeigesperre</translation>
+    </message>
+    <message>
+        <source>A pre-order is shown to the public from that day on; without it, nobody knows from when.</source>
+        <translation>Ab diesem Tag ist eine Vorbestellung öffentlich zu sehen; ohne ihn weiß niemand, ab wann.</translation>
+    </message>
+    <message>
+        <source>A pre-order fulfilment date belongs to POEST, not to %1.</source>
+        <translation>Eine Auslieferung der Vorbestellungen gehört zu POEST, nicht zu %1.</translation>
+    </message>
+    <message>
+        <source>A pre-order date on something else</source>
+        <translation>Ein Vorbestelldatum bei etwas anderem</translation>
+    </message>
+    <message>
+        <source>The date says when pre-orders are delivered; other licences have none.</source>
+        <translation>Das Datum sagt, wann Vorbestellungen ausgeliefert werden; andere Lizenzen haben keines.</translation>
+    </message>
+    <message>
+        <source>The wholesale price is in %1, the retail price in %2.</source>
+        <translation>Der Großhandelspreis ist in %1, der Verkaufspreis in %2.</translation>
+    </message>
+    <message>
+        <source>The wholesale price (%1) is above the retail price (%2).</source>
+        <translation>Der Großhandelspreis (%1) liegt über dem Verkaufspreis (%2).</translation>
+    </message>
+    <message>
+        <source>A wholesale price above the retail price</source>
+        <translation>Ein Großhandelspreis über dem Verkaufspreis</translation>
+    </message>
+    <message>
+        <source>Nobody buys for more than they sell; mostly the two were swapped.</source>
+        <translation>Niemand kauft teurer ein, als er verkauft; meist wurden die beiden vertauscht.</translation>
+    </message>
+    <message>
+        <source>EMA data dictionary; this program</source>
+        <translation>EMA-Datenwörterbuch; dieses Programm</translation>
+    </message>
+    <message>
+        <source>%1 isn&apos;t the currency of %2.</source>
+        <translation>%1 ist nicht die Währung von %2.</translation>
+    </message>
+    <message>
+        <source>A currency that is not the territory&apos;s</source>
+        <translation>Eine Währung, die nicht die des Gebiets ist</translation>
+    </message>
+    <message>
+        <source>A price in another currency is mostly copied from another territory.</source>
+        <translation>Ein Preis in einer anderen Währung stammt meist aus einem anderen Gebiet.</translation>
+    </message>
+    <message>
+        <source>Unicode CLDR (currencies in use); this program</source>
+        <translation>Unicode CLDR (gebräuchliche Währungen); dieses Programm</translation>
+    </message>
+    <message>
+        <source>Exclusive attributes have no effect while Exclusive isn&apos;t true.</source>
+        <translation>Exklusivitätsmerkmale wirken nicht, solange Exclusive nicht true ist.</translation>
+    </message>
+    <message>
+        <source>Exclusive attributes without exclusivity</source>
+        <translation>Exklusivitätsmerkmale ohne Exklusivität</translation>
+    </message>
+    <message>
+        <source>The attributes say how far the exclusivity goes; without it they have no effect.</source>
+        <translation>Die Merkmale sagen, wie weit die Exklusivität reicht; ohne sie wirken sie nicht.</translation>
+    </message>
+    <message>
+        <source>A rental needs a term %1.</source>
+        <translation>Einer Leihe fehlt die Kondition %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no meaning for %2.</source>
+        <translation>%1 hat bei %2 keine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Add it with %1</source>
+        <translation>Mit %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Durations that do not fit the licence</source>
+        <translation>Dauern, die nicht zur Lizenz passen</translation>
+    </message>
+    <message>
+        <source>A rental has both durations; a purchase is for good.</source>
+        <translation>Eine Leihe hat beide Dauern; ein Kauf gilt für immer.</translation>
+    </message>
+    <message>
+        <source>EMA data dictionary; Prime Video Avails API, payload examples</source>
+        <translation>EMA-Datenwörterbuch; Prime Video Avails API, Nutzdaten-Beispiele</translation>
+    </message>
+    <message>
+        <source>Watching for %1 is longer than renting for %2.</source>
+        <translation>Die Sehdauer %1 ist länger als die Leihdauer %2.</translation>
+    </message>
+    <message>
+        <source>Swap them</source>
+        <translation>Die beiden tauschen</translation>
+    </message>
+    <message>
+        <source>Watching lasts longer than the rental</source>
+        <translation>Das Sehen dauert länger als die Leihe</translation>
+    </message>
+    <message>
+        <source>Once the rental is over there is nothing left to watch; mostly the two were swapped.</source>
+        <translation>Nach dem Ende der Leihe gibt es nichts mehr zu sehen; meist wurden die beiden vertauscht.</translation>
+    </message>
+    <message>
+        <source>EMA data dictionary</source>
+        <translation>EMA-Datenwörterbuch</translation>
+    </message>
+    <message>
+        <source>%1 is after Start.</source>
+        <translation>%1 liegt nach dem Beginn.</translation>
+    </message>
+    <message>
+        <source>%1 is after the suppression lift date.</source>
+        <translation>%1 liegt nach dem Ende der Anzeigesperre.</translation>
+    </message>
+    <message>
+        <source>Announcement dates out of order</source>
+        <translation>Ankündigungsdaten in falscher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>A title is announced, then shown as coming, then opens.</source>
+        <translation>Ein Titel wird angekündigt, dann als kommend gezeigt, dann geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <source>Prime subscription, movie</source>
+        <translation>Prime-Abonnement, Film</translation>
+    </message>
+    <message>
+        <source>A film for Prime subscribers.</source>
+        <translation>Ein Film für Prime-Abonnenten.</translation>
+    </message>
+    <message>
+        <source>Prime subscription, episode</source>
+        <translation>Prime-Abonnement, Folge</translation>
+    </message>
+    <message>
+        <source>One episode for Prime subscribers.</source>
+        <translation>Eine Folge für Prime-Abonnenten.</translation>
+    </message>
+    <message>
+        <source>Prime subscription, season</source>
+        <translation>Prime-Abonnement, Staffel</translation>
+    </message>
+    <message>
+        <source>A whole season for Prime subscribers.</source>
+        <translation>Eine ganze Staffel für Prime-Abonnenten.</translation>
+    </message>
+    <message>
+        <source>Channel, episode</source>
+        <translation>Channel, Folge</translation>
+    </message>
+    <message>
+        <source>One episode for the subscribers of a channel.</source>
+        <translation>Eine Folge für die Abonnenten eines Channels.</translation>
+    </message>
+    <message>
+        <source>Channel, season</source>
+        <translation>Channel, Staffel</translation>
+    </message>
+    <message>
+        <source>A whole season for the subscribers of a channel.</source>
+        <translation>Eine ganze Staffel für die Abonnenten eines Channels.</translation>
+    </message>
+    <message>
+        <source>FVOD film</source>
+        <translation>FVOD-Film</translation>
+    </message>
+    <message>
+        <source>A film that viewers see for nothing.</source>
+        <translation>Ein Film, den Zuschauer kostenlos sehen.</translation>
+    </message>
+    <message>
+        <source>TVOD film</source>
+        <translation>TVOD-Film</translation>
+    </message>
+    <message>
+        <source>A film to pre-order, to buy and to rent: one window each.</source>
+        <translation>Ein Film zum Vorbestellen, Kaufen und Leihen: je ein Fenster.</translation>
+    </message>
+</context>
+</TS>

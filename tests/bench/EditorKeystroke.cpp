@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Benchmarks.h"
+#include "LargeAvail.h"
+#include "Report.h"
+
+#include "avail/AvailView.h"
+#include "preview/PayloadView.h"
+#include "problems/ProblemsModel.h"
+#include "shell/actions/ActionRegistry.h"
+#include "shell/theme/Theme.h"
+#include "workspace/OpenDocument.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+
+#include <set>
+
+namespace marquee::bench {
+
+namespace {
+
+/// An avail in its form, with the preview and the problems beside it, as the window has them.
+struct Desk
+{
+    Desk(const rules::Rulebook &book, int windows)
+        : document(workspace::OpenDocument::read(book, largeAvail(windows, Windows::Successive), workspace::OpenDocument::Origin::File))
+        , problems(book)
+        , view(document.get(), {book.catalog, book.vocabularies},
+               {actions.action("window.add"), actions.action("window.duplicate"), actions.action("window.remove")})
+    {
+        problems.setDocument(document.get());
+        preview.setText(document->text());
+        QObject::connect(document.get(), &workspace::OpenDocument::changed, &preview,
+                         [this](const payload::Change &change) { preview.setText(document->text(), change.splices); });
+        view.resize(860, 800);
+        preview.resize(360, 800);
+        view.showPage(avail::AvailView::Page::Windows);
+        view.show();
+        preview.show();
+        QApplication::processEvents();
+    }
+
+    shell::ActionRegistry actions;
+    std::unique_ptr<workspace::OpenDocument> document;
+    problems::ProblemsModel problems;
+    preview::PayloadView preview;
+    avail::AvailView view;
+};
+
+std::vector<double> keystrokes(const rules::Rulebook &book, int windows, int count)
+{
+    Desk desk(book, windows);
+    const payload::Pointer list = payload::Pointer().child("avail").child("Transaction");
+    std::vector<double> times;
+    for (int i = 0; i < count; ++i) {
+        const auto window = static_cast<std::uint32_t>(static_cast<long long>(i) * 7919 % windows);
+        // The window is selected and its line in sight, as it is for whoever types there; only the typing counts.
+        desk.view.windows()->selectWindow(static_cast<int>(window));
+        const payload::Value before = desk.document->payload().find(list.child(window).child("End"));
+        desk.preview.showOffset(before.begin(), before.end());
+        QApplication::processEvents();
+        const std::string value = "\"20" + std::to_string(40 + i % 50) + "-01-01T00:00:00Z\"";
+        QElapsedTimer timer;
+        timer.start();
+        const auto changed = desk.document->apply(payload::Edit::set(list.child(window).child("End"), value));
+        QApplication::processEvents(); // problems' rows, marks, and everything that has to be painted
+        times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        if (!changed || desk.problems.rowCount() < 0)
+            return {};
+    }
+    return times;
+}
+
+} // namespace
+
+void benchEditorKeystroke(const Size &size)
+{
+    theme::Theme::instance().apply(*qApp, theme::Mode::Light, 100);
+    const auto book = rules::Rulebook::load().value();
+    const int count = 100 * size.rounds;
+    const double small = percentile99(keystrokes(book, std::min(100, size.windows), count));
+    for (const int windows : std::set<int>{1, std::min(100, size.windows), std::min(10000, size.windows), size.windows}) {
+        const double p99 = percentile99(keystrokes(book, windows, count));
+        print({"keystroke-editor", windows, p99, "ms", "p99 at 100 windows", small, 3});
+        if (windows == size.windows)
+            print({"keystroke-editor-p99", windows, p99, "ms", "4 ms", 4, 1});
+    }
+}
+
+} // namespace marquee::bench

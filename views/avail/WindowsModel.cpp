@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "avail/WindowsModel.h"
+
+#include "catalog/DateTime.h"
+#include "shell/theme/Icons.h"
+#include "workspace/OpenDocument.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace marquee::avail {
+
+using namespace Qt::StringLiterals;
+using payload::ChangedPlace;
+using payload::Path;
+using payload::Value;
+
+namespace {
+
+QString said(const Value &value)
+{
+    if (value.isString())
+        return QString::fromStdString(value.string());
+    return value ? QString::fromStdString(value.raw()) : QString();
+}
+
+/// The day, in UTC; what doesn't read as a moment stays as it is written.
+QString day(const Value &value)
+{
+    const auto moment = catalog::DateTime::parse(value.string());
+    if (!moment)
+        return said(value);
+    const QString reading = catalog::DateTime::reading(moment->epochSeconds);
+    const bool midnight = moment->epochSeconds % 86400 == 0;
+    return midnight ? reading.left(reading.lastIndexOf(u' ')) : reading;
+}
+
+Value termNamed(const Value &window, std::string_view name)
+{
+    const Value terms = window.member("Terms");
+    std::string scratch;
+    for (std::uint32_t i = 0; i < terms.size(); ++i) {
+        if (terms.at(i).member("_termName").string(scratch) == name)
+            return terms.at(i);
+    }
+    return {};
+}
+
+/// Whom a window is for: its channel, or what it costs.
+QString channelOrPrice(const Value &window)
+{
+    if (const Value channel = termNamed(window, "ChannelIdentity"))
+        return said(channel.member("Text"));
+    for (const char *price : {"SRP", "WSP"}) {
+        if (const Value money = termNamed(window, price).member("Money"))
+            return said(money.member("value")) + u' ' + said(money.member("_currency"));
+    }
+    return {};
+}
+
+} // namespace
+
+WindowsModel::WindowsModel(std::shared_ptr<const catalog::Vocabularies> vocabularies, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_vocabularies(std::move(vocabularies))
+{
+}
+
+Value WindowsModel::windows() const
+{
+    return m_document && m_document->isPayload() ? m_document->payload().root().member("avail").member("Transaction") : Value();
+}
+
+void WindowsModel::setDocument(workspace::OpenDocument *document)
+{
+    beginResetModel();
+    if (m_document)
+        m_document->disconnect(this);
+    m_document = document;
+    if (document) {
+        connect(document, &workspace::OpenDocument::changed, this, &WindowsModel::follow);
+        connect(document, &workspace::OpenDocument::problemsChanged, this, &WindowsModel::problemsMayDiffer);
+    }
+    m_rows = static_cast<int>(windows().size());
+    endResetModel();
+}
+
+void WindowsModel::follow(const payload::Change &change)
+{
+    const int rows = static_cast<int>(windows().size());
+    const auto path = m_document->payload().pathOf(payload::Pointer().child("avail").child("Transaction"));
+    // One window that came or went, or fields of windows: the view keeps its place. Anything else is read anew.
+    int came = 0;
+    int went = 0;
+    bool other = !path;
+    std::uint32_t at = 0;
+    std::vector<std::uint32_t> touched;
+    for (const ChangedPlace &place : change.places) {
+        const bool inside = path && place.container.size() >= path->size()
+            && std::equal(path->begin(), path->end(), place.container.begin());
+        if (!inside) {
+            other = other || place.kind == ChangedPlace::Kind::Whole || place.root;
+        } else if (place.container.size() > path->size()) {
+            touched.push_back(place.container[path->size()]);
+        } else {
+            at = place.index;
+            came += place.kind == ChangedPlace::Kind::Insert ? 1 : 0;
+            went += place.kind == ChangedPlace::Kind::Remove ? 1 : 0;
+            touched.push_back(at);
+        }
+    }
+    const bool insertedOne = !other && came == 1 && went == 0 && rows == m_rows + 1;
+    const bool removedOne = !other && went == 1 && came == 0 && rows == m_rows - 1;
+    if (insertedOne) {
+        beginInsertRows({}, static_cast<int>(at), static_cast<int>(at));
+        m_rows = rows;
+        endInsertRows();
+    } else if (removedOne) {
+        beginRemoveRows({}, static_cast<int>(at), static_cast<int>(at));
+        m_rows = rows;
+        endRemoveRows();
+    } else if (rows != m_rows || other) {
+        beginResetModel();
+        m_rows = rows;
+        endResetModel();
+        return;
+    }
+    for (const std::uint32_t row : touched) {
+        // Cell by cell: of a range, a view paints everything anew.
+        for (int column = 0; static_cast<int>(row) < m_rows && column < ColumnCount; ++column)
+            Q_EMIT dataChanged(index(static_cast<int>(row), column), index(static_cast<int>(row), column));
+    }
+    problemsMayDiffer();
+}
+
+void WindowsModel::problemsMayDiffer()
+{
+    // Overlaps and the like are found in windows that nobody touched, and change the sum. Only what is in sight is asked again.
+    const rules::Counts counts = m_document->counts();
+    if (std::exchange(m_counts, counts) == counts)
+        return;
+    if (m_rows > 0)
+        Q_EMIT dataChanged(index(0, Problems), index(m_rows - 1, Problems));
+}
+
+int WindowsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_rows;
+}
+
+int WindowsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString WindowsModel::text(int row, int column) const
+{
+    const Value window = windows().at(static_cast<std::uint32_t>(row));
+    switch (column) {
+    case Id: {
+        const QString id = said(window.member("_TransactionID"));
+        return id.isEmpty() ? tr("no ID") : id;
+    }
+    case Licence:
+        return said(window.member("LicenseType"));
+    case Territory: {
+        const Value list = window.member("Territory");
+        QStringList names;
+        for (std::uint32_t i = 0; i < list.size(); ++i) {
+            const std::string code = list.at(i).member("country").string();
+            const catalog::Code *country = m_vocabularies->find(catalog::Vocabularies::List::Countries, code);
+            names << (country && list.size() == 1 ? country->name() : QString::fromStdString(code));
+        }
+        return names.join(u", "_s);
+    }
+    case Format:
+        return said(window.member("FormatProfile").member("value"));
+    case Start:
+        return day(window.member("Start"));
+    case End:
+        return day(window.member("End"));
+    case Channel:
+        return channelOrPrice(window);
+    default:
+        return {};
+    }
+}
+
+QVariant WindowsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || !m_document || index.row() >= m_rows)
+        return {};
+    if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && index.column() != Problems))
+        return text(index.row(), index.column());
+    const bool asksForProblems = role == ErrorsRole || role == WarningsRole
+        || (index.column() == Problems && (role == Qt::DecorationRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole));
+    if (!asksForProblems)
+        return {};
+    const rules::Counts counts = m_document->validator().windowCounts(static_cast<std::uint32_t>(index.row()));
+    switch (role) {
+    case ErrorsRole:
+        return counts.errors;
+    case WarningsRole:
+        return counts.warnings;
+    case Qt::DecorationRole:
+        if (counts.errors > 0)
+            return theme::severityIcon(rules::Severity::Error);
+        return counts.warnings > 0 ? QVariant(theme::severityIcon(rules::Severity::Warning)) : QVariant();
+    default:
+        return counts.total() == 0 ? QVariant() : QVariant(tr("%1 errors, %2 warnings, %3 hints").arg(counts.errors).arg(counts.warnings).arg(counts.hints));
+    }
+}
+
+QVariant WindowsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::AccessibleTextRole && section == Problems)
+        return tr("Problems");
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Id:
+        return tr("Window");
+    case Licence:
+        return tr("Licence");
+    case Territory:
+        return tr("Territory");
+    case Format:
+        return tr("Format");
+    case Start:
+        return tr("Start (UTC)");
+    case End:
+        return tr("End (UTC)");
+    case Channel:
+        return tr("Channel or price");
+    default:
+        return {};
+    }
+}
+
+} // namespace marquee::avail

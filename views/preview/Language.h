@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace marquee::preview {
+
+/// What a text is coloured as.
+enum class Language : std::uint8_t
+{
+    Plain,
+    Json,
+    Http ///< a request: its first line, headers, and a body that may be JSON
+};
+
+} // namespace marquee::preview

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/FileDesk.h"
+
+#include "payload/JsonRepair.h"
+#include "rules/RuleSet.h"
+#include "shell/MessageBar.h"
+#include "workspace/Files.h"
+#include "workspace/FolderModel.h"
+#include "workspace/OpenDocuments.h"
+#include "workspace/Settings.h"
+#include "workspace/WorkspaceFile.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace marquee::shell {
+
+using namespace Qt::StringLiterals;
+using workspace::OpenDocument;
+
+namespace {
+
+QString sentence(const Error &error)
+{
+    return error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep);
+}
+
+/// A title as a file's name.
+QString fileName(QString title)
+{
+    for (QChar &c : title)
+        c = c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.' ? c.toLower() : QChar(u'-');
+    while (title.contains("--"_L1))
+        title.replace("--"_L1, "-"_L1);
+    while (title.startsWith(u'-') || title.startsWith(u'.'))
+        title.remove(0, 1);
+    while (title.endsWith(u'-'))
+        title.chop(1);
+    return title.isEmpty() ? u"avail.json"_s : QString(title.left(80) + u".json"_s);
+}
+
+} // namespace
+
+FileDesk::FileDesk(const Models &models, Dialogs &dialogs, MessageBar &messages, QWidget *window)
+    : QObject(window)
+    , m_models(models)
+    , m_dialogs(dialogs)
+    , m_messages(messages)
+    , m_window(window)
+{
+    workspace::OpenDocuments &documents = models.documents;
+    connect(&documents, &workspace::OpenDocuments::saved, this, &FileDesk::saved);
+    connect(&documents, &workspace::OpenDocuments::saveFailed, this, &FileDesk::saveFailed);
+    connect(&documents, &workspace::OpenDocuments::openFailed, this, [this](const QString &, const Error &error) {
+        m_messages.say(MessageBar::Kind::Error, sentence(error));
+    });
+}
+
+void FileDesk::makeNew()
+{
+    const auto choice = m_dialogs.chooseTemplate(m_window, m_models.templates);
+    if (!choice || !choice->from)
+        return;
+    const auto made = m_models.documents.make(*choice->from, choice->extract);
+    if (!made)
+        m_messages.say(MessageBar::Kind::Error, sentence(made.error()));
+}
+
+void FileDesk::openWithDialog()
+{
+    open(m_dialogs.openFiles(m_window, m_models.folder.folder()));
+}
+
+void FileDesk::open(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        if (QFileInfo(path).isDir()) {
+            openFolder(path);
+            continue;
+        }
+        m_models.documents.open(path);
+        m_models.settings.addRecentFile(QFileInfo(path).absoluteFilePath());
+    }
+}
+
+void FileDesk::paste()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    if (text.trimmed().isEmpty()) {
+        m_messages.say(MessageBar::Kind::Hint, tr("There is no text on the clipboard. Copy a payload first."));
+        return;
+    }
+    m_models.documents.take(text.toUtf8(), OpenDocument::Origin::Pasted, {});
+}
+
+void FileDesk::chooseFolder()
+{
+    if (const QString folder = m_dialogs.chooseFolder(m_window, m_models.folder.folder()); !folder.isEmpty())
+        openFolder(folder);
+}
+
+void FileDesk::openFolder(const QString &folder)
+{
+    const auto file = workspace::WorkspaceFile::read(folder);
+    rules::Severities severities;
+    if (file) {
+        const std::vector<QString> refused = rules::readSeverities(file->rules, *m_models.rulebook.rules, severities);
+        if (!refused.empty())
+            m_messages.say(MessageBar::Kind::Warning, refused.front());
+    } else {
+        m_messages.say(MessageBar::Kind::Warning, sentence(file.error()));
+    }
+    m_models.documents.setSeverities(severities);
+    m_models.folder.setSeverities(severities);
+    m_models.folder.setFolder(folder);
+    m_models.settings.setLastFolder(m_models.folder.folder());
+    Q_EMIT folderChanged(m_models.folder.folder());
+}
+
+QString FileDesk::suggestionFor(const OpenDocument &document) const
+{
+    if (!document.path().isEmpty())
+        return document.path();
+    return QDir(m_models.folder.folder()).filePath(fileName(document.title()));
+}
+
+bool FileDesk::saveTo(OpenDocument *document)
+{
+    const QString path = m_dialogs.saveFile(m_window, suggestionFor(*document));
+    if (path.isEmpty())
+        return false;
+    m_models.documents.save(document, path);
+    return true;
+}
+
+void FileDesk::save(OpenDocument *document)
+{
+    if (document->path().isEmpty())
+        saveTo(document);
+    else
+        m_models.documents.save(document, document->path());
+}
+
+void FileDesk::saveAs(OpenDocument *document)
+{
+    saveTo(document);
+}
+
+void FileDesk::saveAll()
+{
+    for (OpenDocument *document : m_models.documents.all()) {
+        if (document->isModified())
+            save(document);
+    }
+}
+
+void FileDesk::saved(OpenDocument *document)
+{
+    m_models.settings.addRecentFile(document->path());
+    if (!m_awaited.remove(document) || !m_awaited.isEmpty())
+        return;
+    for (OpenDocument *one : std::exchange(m_closing, {}))
+        m_models.documents.close(one);
+    if (const auto then = std::exchange(m_then, {}))
+        then();
+}
+
+void FileDesk::saveFailed(OpenDocument *document, const Error &error)
+{
+    m_messages.say(MessageBar::Kind::Error, tr("“%1” isn't saved. %2").arg(document->name(), sentence(error)));
+    m_awaited.clear();
+    m_closing.clear();
+    m_then = {};
+}
+
+void FileDesk::close(std::vector<OpenDocument *> documents, std::function<void()> then)
+{
+    QStringList names;
+    std::vector<OpenDocument *> unsaved;
+    for (OpenDocument *document : documents) {
+        if (!document->isModified())
+            continue;
+        unsaved.push_back(document);
+        names << document->name();
+    }
+    const Dialogs::Unsaved answer = names.isEmpty() ? Dialogs::Unsaved::Discard : m_dialogs.askUnsaved(m_window, names);
+    if (answer == Dialogs::Unsaved::Cancel)
+        return;
+    if (answer == Dialogs::Unsaved::Discard) {
+        for (OpenDocument *document : documents)
+            m_models.documents.close(document);
+        if (then)
+            then();
+        return;
+    }
+    std::vector<std::pair<OpenDocument *, QString>> places;
+    for (OpenDocument *document : unsaved) {
+        const QString path = document->path().isEmpty() ? m_dialogs.saveFile(m_window, suggestionFor(*document)) : document->path();
+        if (path.isEmpty())
+            return; // no place to save to: nothing is closed
+        places.emplace_back(document, path);
+    }
+    m_closing = std::move(documents);
+    m_then = std::move(then);
+    for (const auto &[document, path] : places)
+        m_awaited.insert(document);
+    for (const auto &[document, path] : places)
+        m_models.documents.save(document, path);
+}
+
+void FileDesk::showRepair(OpenDocument *document)
+{
+    const QByteArray bytes = document->bytes();
+    const auto repair = payload::proposeRepair(bytes);
+    if (!repair)
+        return;
+    QStringList insertions;
+    for (const payload::Repair::Insertion &one : repair->insertions)
+        insertions << tr("“%1” in line %2").arg(QString::fromStdString(one.inserted)).arg(one.place.line);
+    if (m_dialogs.acceptRepair(m_window, tr("Missing: %1. Nothing else changes.").arg(insertions.join(u", "_s)), bytes, repair->text))
+        m_models.documents.take(repair->text, OpenDocument::Origin::Pasted, tr("%1, repaired").arg(document->name()));
+}
+
+void FileDesk::saveReply(const QByteArray &body, const QString &suggested)
+{
+    const QString path = m_dialogs.saveFile(m_window, QDir(m_models.folder.folder()).filePath(suggested));
+    if (path.isEmpty())
+        return;
+    if (const auto done = workspace::saveFile(path, body); !done)
+        m_messages.say(MessageBar::Kind::Error, sentence(done.error()));
+    else
+        m_messages.say(MessageBar::Kind::Good, tr("The answer is in “%1”.").arg(QDir::toNativeSeparators(path)));
+}
+
+} // namespace marquee::shell

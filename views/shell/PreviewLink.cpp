@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/PreviewLink.h"
+
+#include "partners/Request.h"
+#include "preview/PayloadPanel.h"
+#include "preview/PayloadView.h"
+#include "shell/EnvironmentButton.h"
+#include "shell/SendDesk.h"
+#include "workspace/OpenDocument.h"
+
+#include <QApplication>
+#include <QClipboard>
+
+namespace marquee::shell {
+
+using namespace Qt::StringLiterals;
+using payload::Pointer;
+
+namespace {
+
+constexpr std::size_t MostMarks = 300;
+
+} // namespace
+
+PreviewLink::PreviewLink(preview::PayloadPanel &panel, const SendDesk &desk, QObject *parent)
+    : QObject(parent)
+    , m_panel(panel)
+    , m_desk(desk)
+{
+    m_marks.setSingleShot(true);
+    m_marks.setInterval(0);
+    connect(&m_marks, &QTimer::timeout, this, &PreviewLink::showMarks);
+    connect(&panel, &preview::PayloadPanel::requestWanted, this, &PreviewLink::fillRequest);
+    panel.json()->setLanguage(preview::Language::Json);
+    panel.json()->setPlaceholder(tr("The payload of the open document grows here as you fill in its form."));
+    connect(panel.json(), &preview::PayloadView::offsetActivated, this, [this](std::uint32_t offset) {
+        if (m_document && m_document->isPayload())
+            Q_EMIT placeActivated(m_document->payload().pointerTo(m_document->payload().pathAt(offset)));
+    });
+    connect(panel.json(), &preview::PayloadView::copyPlaceWanted, this, [this](std::uint32_t offset) {
+        if (m_document && m_document->isPayload())
+            QApplication::clipboard()->setText(
+                QString::fromStdString(m_document->payload().pointerTo(m_document->payload().pathAt(offset)).toString()));
+    });
+}
+
+void PreviewLink::setDocument(workspace::OpenDocument *document)
+{
+    if (m_document)
+        m_document->disconnect(this);
+    m_document = document;
+    m_field = {};
+    m_panel.json()->setText(document ? document->text() : payload::Text());
+    m_panel.json()->setHighlight(0, 0);
+    if (document) {
+        connect(document, &workspace::OpenDocument::changed, this, &PreviewLink::follow);
+        connect(document, &workspace::OpenDocument::problemsChanged, &m_marks, qOverload<>(&QTimer::start));
+    }
+    m_panel.markRequestStale();
+    showMarks();
+}
+
+void PreviewLink::follow(const payload::Change &change)
+{
+    m_panel.json()->setText(m_document->text(), change.splices);
+    m_panel.markRequestStale();
+    m_marks.start();
+    if (!m_field.isRoot())
+        showField(m_field);
+}
+
+void PreviewLink::showMarks()
+{
+    std::vector<preview::Mark> marks;
+    if (m_document && m_document->isPayload()) {
+        for (const rules::Problem &problem : m_document->validator().problems(MostMarks)) {
+            const payload::Value value = m_document->payload().at(problem.path);
+            if (!value)
+                continue;
+            // A whole object would be a wall of underlines: its first character says enough.
+            const std::uint32_t end = value.isObject() || value.isArray() ? value.begin() + 1 : value.end();
+            marks.push_back({value.itemBegin(), end, problem.severity});
+        }
+    } else if (m_document && m_document->textError().place) {
+        const std::uint32_t at = m_document->textError().place->offset;
+        marks.push_back({at, at + 1, rules::Severity::Error});
+    }
+    m_panel.json()->setMarks(std::move(marks));
+}
+
+void PreviewLink::showField(const Pointer &field)
+{
+    if (!m_document || !m_document->isPayload())
+        return;
+    m_field = field;
+    payload::Value value = m_document->payload().find(field);
+    const bool stands = static_cast<bool>(value);
+    for (Pointer at = field; !value && !at.isRoot(); at = at.parent())
+        value = m_document->payload().find(at.parent());
+    if (!value)
+        return;
+    const std::uint32_t end = stands ? value.end() : value.itemBegin() + 1;
+    m_panel.json()->setHighlight(value.itemBegin(), end);
+    m_panel.json()->showOffset(value.itemBegin(), end);
+    Q_EMIT placeShown(QString::fromStdString(field.toString()), static_cast<int>(m_panel.json()->text().place(value.begin()).line));
+}
+
+void PreviewLink::requestChanged()
+{
+    m_panel.markRequestStale();
+}
+
+void PreviewLink::fillRequest()
+{
+    if (!m_document || !m_document->isPayload()) {
+        m_panel.setNoRequest(m_document ? tr("This text isn't a payload, so there is nothing to send.") : tr("Open or make a document first."));
+        return;
+    }
+    if (!m_document->isAvail() && m_document->kind() != rules::DocumentKind::Batch) {
+        m_panel.setNoRequest(tr("Only avails and batches are sent."));
+        return;
+    }
+    const auto exchange = m_desk.preview(*m_document);
+    if (!exchange) {
+        m_panel.setNoRequest(exchange.error().nextStep.isEmpty() ? exchange.error().message
+                                                                 : QString(exchange.error().message + u' ' + exchange.error().nextStep));
+        return;
+    }
+    m_panel.setRequest(partners::toHttp(exchange->request), partners::toCurl(exchange->request),
+                       tr("%1  ·  %2").arg(exchange::operationTitle(exchange->operation), environmentTitle(exchange->environment)));
+}
+
+} // namespace marquee::shell

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "payload/Change.h"
+#include "payload/Pointer.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+namespace marquee::preview {
+class PayloadPanel;
+}
+namespace marquee::workspace {
+class OpenDocument;
+}
+
+namespace marquee::shell {
+
+class SendDesk;
+
+/// Keeps the payload's dock in step with the current document: its text with each edit, its problems, the field that the cursor
+/// is in, and the request that sending it would make.
+class PreviewLink : public QObject
+{
+    Q_OBJECT
+
+public:
+    PreviewLink(preview::PayloadPanel &panel, const SendDesk &desk, QObject *parent);
+
+    void setDocument(workspace::OpenDocument *document);
+    /// Marks the lines of a field and brings them into sight. One that is absent: those of what it would stand in.
+    void showField(const payload::Pointer &field);
+    void requestChanged(); ///< the environment is another
+
+Q_SIGNALS:
+    /// The user pointed at a place in the payload.
+    void placeActivated(const marquee::payload::Pointer &field);
+    void placeShown(const QString &pointer, int line);
+
+private:
+    void follow(const payload::Change &change);
+    void showMarks();
+    void fillRequest();
+
+    preview::PayloadPanel &m_panel;
+    const SendDesk &m_desk;
+    QPointer<workspace::OpenDocument> m_document;
+    payload::Pointer m_field;
+    QTimer m_marks; ///< zero: once a turn of the event loop is enough
+};
+
+} // namespace marquee::shell

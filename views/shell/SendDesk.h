@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/Prepare.h"
+#include "shell/Dialogs.h"
+#include "shell/Models.h"
+#include "workspace/OpenDocument.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+namespace marquee::shell {
+
+class MessageBar;
+
+/// Carries out what is asked of the partner: looks at our own errors first, asks where it has to, sends, and says how it ended.
+class SendDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int TimeoutMs = 30000;
+
+    SendDesk(const Models &models, Dialogs &dialogs, MessageBar &messages, QWidget *window);
+
+    void run(exchange::Intent intent, workspace::OpenDocument *document);
+    /// GET or DELETE of one window of a full extract, by its ID.
+    void runForWindow(exchange::Intent intent, workspace::OpenDocument *document, int window);
+    void cancel();
+
+    /// What sending it would send, the key by its name.
+    Expected<exchange::Exchange> preview(const workspace::OpenDocument &document) const;
+    /// The document that an exchange was about; null where it was closed.
+    workspace::OpenDocument *documentOf(int number) const;
+    void openReply(int number);
+
+Q_SIGNALS:
+    void problemsWanted(marquee::workspace::OpenDocument *document);
+    void ended(int number);
+
+private:
+    void run(partners::Operation operation, workspace::OpenDocument *document, const partners::PrimeTarget &target);
+    /// Our errors speak against it, and the user doesn't send it all the same.
+    bool isHeld(partners::Operation operation, workspace::OpenDocument *document);
+    /// A protected environment and what can't be taken back are asked about.
+    bool isConfirmed(partners::Operation operation, const workspace::OpenDocument &document);
+    void tell(int number);
+
+    const Models m_models;
+    Dialogs &m_dialogs;
+    MessageBar &m_messages;
+    QWidget *m_window;
+    QHash<int, QPointer<workspace::OpenDocument>> m_documents; ///< by exchange
+    int m_running = 0;
+};
+
+} // namespace marquee::shell

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/WelcomePage.h"
+
+#include "shell/theme/Theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace marquee::shell {
+
+using namespace Qt::StringLiterals;
+
+WelcomePage::WelcomePage(QAction *makeNew, QAction *open, QAction *openFolder, QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(u"welcomePage"_s);
+    auto *layout = new QVBoxLayout(this);
+    auto *title = new QLabel(tr("What may be shown, where, when and how"), this);
+    title->setFont(theme::titleFont());
+    title->setAlignment(Qt::AlignCenter);
+    auto *words = new QLabel(tr("Begin an avail from a template, open one, or drop files here.\n"
+                                "The sandbox plays the partner until you choose another environment."), this);
+    words->setProperty("role", u"label"_s);
+    words->setAlignment(Qt::AlignCenter);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::scaled(8));
+    buttons->addStretch();
+    const auto add = [&](QAction *action, const QString &text, const char *role) {
+        auto *button = new QPushButton(*role ? QIcon() : action->icon(), text, this);
+        button->setObjectName(u"welcome-"_s + action->objectName());
+        button->setProperty("role", QString::fromLatin1(role));
+        button->setToolTip(action->toolTip());
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        buttons->addWidget(button);
+    };
+    add(makeNew, tr("New avail…"), "main");
+    add(open, tr("Open files…"), "");
+    add(openFolder, tr("Open a folder…"), "");
+    buttons->addStretch();
+    layout->addStretch(2);
+    layout->addWidget(title);
+    layout->addSpacing(theme::scaled(8));
+    layout->addWidget(words);
+    layout->addSpacing(theme::scaled(24));
+    layout->addLayout(buttons);
+    layout->addStretch(3);
+    connect(&theme::Theme::instance(), &theme::Theme::changed, title, [title] { title->setFont(theme::titleFont()); });
+}
+
+} // namespace marquee::shell

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/actions/ActionRegistry.h"
+
+#include "shell/theme/Icons.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QKeySequence>
+
+namespace marquee::shell {
+
+namespace {
+
+struct Info
+{
+    const char *id;
+    const char *text; ///< in menus; the tool bar leaves out the ellipsis and the mark
+    const char *icon; ///< freedesktop's name; empty for none
+    const char *shortcut; ///< portable text; empty for none
+    const char *tip;
+};
+
+#define TEXT(text) QT_TRANSLATE_NOOP("actions", text)
+
+constexpr Info table[] = {
+    {"file.new", TEXT("&New…"), "document-new", "Ctrl+N", TEXT("Begin an avail from a template")},
+    {"file.open", TEXT("&Open…"), "document-open", "Ctrl+O", TEXT("Open files")},
+    {"file.openFolder", TEXT("Open &folder…"), "folder-open", "Ctrl+Shift+O", TEXT("Choose the folder that the workspace shows")},
+    {"file.paste", TEXT("New from the clip&board"), "edit-paste", "Ctrl+Shift+V", TEXT("Open what was copied as a document")},
+    {"file.save", TEXT("&Save"), "document-save", "Ctrl+S", TEXT("Write the document to its file")},
+    {"file.saveAs", TEXT("Save &as…"), "document-save-as", "Ctrl+Shift+S", TEXT("Write the document to another file")},
+    {"file.saveAll", TEXT("Save a&ll"), "document-save-all", "", TEXT("Write all documents that changed")},
+    {"file.close", TEXT("&Close"), "document-close", "Ctrl+W", TEXT("Close the document")},
+    {"file.quit", TEXT("&Quit"), "application-exit", "Ctrl+Q", TEXT("End the program")},
+    {"edit.undo", TEXT("&Undo"), "edit-undo", "Ctrl+Z", TEXT("Take the last step back")},
+    {"edit.redo", TEXT("&Redo"), "edit-redo", "Ctrl+Shift+Z", TEXT("Do the step again")},
+    {"edit.find", TEXT("&Find in the payload…"), "edit-find", "Ctrl+F", TEXT("Find text in the payload")},
+    {"view.nextTab", TEXT("Next document"), "", "Ctrl+Tab", TEXT("Go to the next document")},
+    {"view.previousTab", TEXT("Previous document"), "", "Ctrl+Shift+Tab", TEXT("Go to the document before")},
+    {"view.light", TEXT("&Light"), "", "", TEXT("Dark text on light ground")},
+    {"view.dark", TEXT("&Dark"), "", "", TEXT("Light text on dark ground")},
+    {"view.system", TEXT("As the &system"), "", "", TEXT("Light or dark, as the system is")},
+    {"view.larger", TEXT("Larger text"), "zoom-in", "Ctrl++", TEXT("Make all text larger")},
+    {"view.smaller", TEXT("Smaller text"), "zoom-out", "Ctrl+-", TEXT("Make all text smaller")},
+    {"view.normal", TEXT("Text as usual"), "zoom-original", "Ctrl+0", TEXT("Text at 100 %")},
+    {"document.validate", TEXT("&Validate"), "dialog-ok", "F7", TEXT("Look at everything again, and show every problem")},
+    {"document.nextProblem", TEXT("Next problem"), "go-down", "F8", TEXT("Go to the next problem")},
+    {"document.previousProblem", TEXT("Previous problem"), "go-up", "Shift+F8", TEXT("Go to the problem before")},
+    {"document.showTitle", TEXT("&Title"), "", "Ctrl+1", TEXT("Show the title's page")},
+    {"document.showWindows", TEXT("&Windows"), "", "Ctrl+2", TEXT("Show the windows' page")},
+    {"document.showText", TEXT("Te&xt"), "", "Ctrl+3", TEXT("Show the payload as text")},
+    {"window.add", TEXT("Add window"), "list-add", "Ctrl+Shift+N", TEXT("Add a window at the end")},
+    {"window.duplicate", TEXT("Duplicate window"), "edit-copy", "Ctrl+D", TEXT("Copy the window, with an ID of its own")},
+    {"window.remove", TEXT("Remove windows"), "edit-delete", "", TEXT("Remove the windows that are selected")},
+    {"term.add", TEXT("Add term…"), "list-add", "Ctrl+T", TEXT("Find a term, and add it to the window")},
+    {"exchange.put", TEXT("&Send"), "document-send", "Ctrl+Return", TEXT("Put the document at the partner")},
+    {"exchange.validate", TEXT("&Validate with the partner"), "dialog-ok-apply", "Ctrl+Shift+Return", TEXT("Let the partner check the document; nothing is changed there")},
+    {"exchange.get", TEXT("&Get"), "download", "Ctrl+G", TEXT("Fetch what the partner has, as a document beside")},
+    {"exchange.delete", TEXT("&Delete at the partner…"), "edit-delete", "", TEXT("Take it away at the partner")},
+    {"exchange.getWindow", TEXT("Get this window"), "", "", TEXT("Fetch the selected window alone")},
+    {"exchange.deleteWindow", TEXT("Delete this window at the partner…"), "", "", TEXT("Take the selected window away at the partner")},
+    {"exchange.reload", TEXT("&Read environments again"), "view-refresh", "", TEXT("Read marquee.json again")},
+    {"tools.palette", TEXT("Find &anything…"), "search", "Ctrl+K", TEXT("Find an action, a document, a field or a problem by its name")},
+    {"help.rules", TEXT("&Rules"), "", "", TEXT("What is checked, and why")},
+    {"help.about", TEXT("&About Marquee"), "help-about", "", TEXT("Version and licence")},
+};
+
+#undef TEXT
+
+} // namespace
+
+ActionRegistry::ActionRegistry(QObject *parent)
+    : QObject(parent)
+{
+    for (const Info &info : table) {
+        auto *action = new QAction(QCoreApplication::translate("actions", info.text), this);
+        action->setObjectName(QLatin1StringView(info.id));
+        action->setShortcut(QKeySequence(QLatin1StringView(info.shortcut), QKeySequence::PortableText));
+        const QString tip = QCoreApplication::translate("actions", info.tip);
+        action->setStatusTip(tip);
+        const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(shortcut.isEmpty() ? tip : QCoreApplication::translate("actions", "%1 (%2)").arg(tip, shortcut));
+        m_actions.push_back(action);
+    }
+    refreshIcons();
+}
+
+QAction *ActionRegistry::action(const char *id) const
+{
+    for (QAction *action : m_actions) {
+        if (action->objectName() == QLatin1StringView(id))
+            return action;
+    }
+    qFatal("There is no action %s.", id);
+}
+
+void ActionRegistry::refreshIcons()
+{
+    for (std::size_t i = 0; i < m_actions.size(); ++i) {
+        if (*table[i].icon)
+            m_actions[i]->setIcon(theme::icon(QLatin1StringView(table[i].icon)));
+    }
+}
+
+} // namespace marquee::shell

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "form/Form.h"
+
+namespace marquee::form {
+class Card;
+class ProblemLines;
+}
+
+namespace marquee::terms {
+
+/// The terms of one window, each with the one editor of its kind; added by searching, put in another order, removed. Base: the
+/// window.
+class TermsForm : public form::Form
+{
+    Q_OBJECT
+
+public:
+    explicit TermsForm(const editor::Lookup &lookup, QWidget *parent = nullptr);
+
+    /// Opens the search for a term to add.
+    void pickTerm();
+    /// Adds a term of that name at the end, and puts the cursor into it.
+    void addTerm(const QString &name);
+
+protected:
+    QString shape() const override;
+    void build() override;
+    std::vector<rules::Problem> problems() const override;
+    void showOthers(const std::vector<rules::Problem> &problems) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    payload::Pointer list() const;
+    void addTermRow(std::uint32_t index, const payload::Value &term);
+    void move(std::uint32_t from, std::int64_t to);
+    void remove(std::uint32_t index);
+    /// Which term the cursor is in, -1 for none.
+    int focusedTerm() const;
+
+    form::Card *m_card = nullptr;
+    form::ProblemLines *m_others = nullptr;
+    QWidget *m_add = nullptr;
+};
+
+} // namespace marquee::terms
