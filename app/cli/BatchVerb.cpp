@@ -7,6 +7,7 @@
 #include "exchange/BatchReport.h"
 #include "exchange/BatchRun.h"
 #include "exchange/JournalReader.h"
+#include "exchange/RowSource.h"
 #include "workspace/Files.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,8 @@ struct Options
     int jobs = 1;
     double rate = -1;
     std::string shard = "1/1";
+    std::string templateFile;
+    std::string run;
     std::string resume;
     std::string retryFailed;
     std::vector<std::string> reports;
@@ -132,7 +135,11 @@ private:
     bool plan()
     {
         if (!m_options.goesOn().empty())
-            return planFromJournal();
+            return planFromJournal(text(m_options.goesOn()));
+        if (!m_options.run.empty() && isKnown(text(m_options.run)))
+            return planFromJournal(text(m_options.run));
+        if (!m_options.templateFile.empty())
+            return planFromRows();
         auto made = BatchPlan::fromInputs(inputs(), workspace::readFile, m_shard);
         if (!made) {
             m_program.complain(made.error());
@@ -146,9 +153,44 @@ private:
         return true;
     }
 
-    bool planFromJournal()
+    /// Rows of a table and the template that they are put into.
+    std::optional<exchange::RowMaker> rowMaker(const QString &rowsFile, const QString &templateFile)
     {
-        const QString name = text(m_options.goesOn());
+        const rules::Rulebook *book = m_program.rulebook();
+        const auto bytes = workspace::readFile(rowsFile);
+        const auto text = workspace::readFile(templateFile);
+        auto table = bytes ? exchange::RowTable::read(*bytes) : tl::unexpected(bytes.error());
+        auto document = text ? payload::Document::read(*text) : tl::unexpected(text.error());
+        if (!book || !table || !document) {
+            if (book)
+                m_program.complain(!table ? table.error() : document.error());
+            m_exit = Exit::Unreadable;
+            return std::nullopt;
+        }
+        auto mapping = exchange::RowMapping::byName(table->headings(), **document, *book->catalog);
+        for (const QString &heading : mapping.unmatched(table->headings()))
+            m_program.complain(tr("The column “%1” belongs to no field, so it isn't used.").arg(heading));
+        return exchange::RowMaker::make(*text, std::move(*table), std::move(mapping)).value();
+    }
+
+    bool planFromRows()
+    {
+        if (m_options.inputs.size() != 1)
+            return refuse(tr("With --template, give one file of rows."));
+        m_rows = rowMaker(text(m_options.inputs.front()), text(m_options.templateFile));
+        if (m_rows)
+            m_plan = exchange::planFromRows(text(m_options.inputs.front()), *m_rows, m_shard);
+        return m_rows.has_value();
+    }
+
+    static bool isKnown(const QString &name)
+    {
+        const auto reader = exchange::JournalReader::open();
+        return reader && (*reader)->run(name);
+    }
+
+    bool planFromJournal(const QString &name)
+    {
         const auto reader = exchange::JournalReader::open();
         m_record = reader ? (*reader)->run(name) : std::nullopt;
         if (!m_record)
@@ -159,7 +201,10 @@ private:
                               .arg(name, m_record->operation, m_record->environment));
         m_batch = BatchOptions::fromJson(m_record->operation, m_record->options);
         m_plan = BatchPlan::fromJournal((*reader)->items(m_record->number));
-        return true;
+        if (m_batch.templateFile.isEmpty() || m_plan.files.empty())
+            return true;
+        m_rows = rowMaker(m_plan.files.front(), m_batch.templateFile);
+        return m_rows.has_value();
     }
 
     void setPace()
@@ -175,8 +220,11 @@ private:
     void setOptions()
     {
         m_batch.operationName = text(m_options.operation);
-        if (!m_record)
+        if (!m_record) {
             m_batch.chunk = m_options.chunk;
+            m_batch.templateFile = text(m_options.templateFile);
+            m_batch.runName = text(m_options.run);
+        }
         m_batch.jobs = m_options.jobs;
         m_batch.stopOnError = m_options.stopOnError;
         m_batch.dryRun = m_options.dryRun;
@@ -200,8 +248,13 @@ private:
         std::optional<exchange::Courier> courier;
         if (m_journal)
             courier.emplace(*m_journal);
-        auto source = std::make_unique<exchange::DocumentSource>(
-            m_batch.operation, workspace::readFile, *book, *severities, m_options.force);
+        std::unique_ptr<exchange::BatchSource> source;
+        if (m_rows)
+            source = std::make_unique<exchange::RowSource>(
+                m_batch.operation, std::move(*m_rows), *book, *severities, m_options.force);
+        else
+            source = std::make_unique<exchange::DocumentSource>(
+                m_batch.operation, workspace::readFile, *book, *severities, m_options.force);
         BatchRun run(courier ? &*courier : nullptr, m_partner ? m_partner->channel : nullptr, std::move(source),
             std::move(m_plan), m_batch);
         follow(run);
@@ -290,6 +343,7 @@ private:
     exchange::Shard m_shard;
     BatchOptions m_batch;
     BatchPlan m_plan;
+    std::optional<exchange::RowMaker> m_rows;
     std::optional<exchange::RunRecord> m_record;
     std::optional<Partner> m_partner;
     std::unique_ptr<exchange::Journal> m_journal;
@@ -316,15 +370,21 @@ void addBatch(CLI::App &app, Program &program, Chosen &chosen)
     verb->add_option("--rate", options->rate, "Requests a second instead of the environment's; 0: no limit")
         ->check(CLI::NonNegativeNumber);
     verb->add_flag("--stop-on-error", options->stopOnError, "Stop after the first item that isn't as it should be");
-    CLI::Option *resume
-        = verb->add_option("--resume", options->resume, "Go on with this run: send what has no outcome");
-    verb->add_option("--retry-failed", options->retryFailed, "The same, and what failed once more")->excludes(resume);
+    CLI::Option *named = verb->add_option(
+        "--run", options->run, "A name for the run; where there is one of that name, go on with it");
+    CLI::Option *resume = verb->add_option("--resume", options->resume, "Go on with this run: send what has no outcome")
+                              ->excludes(named);
+    verb->add_option("--retry-failed", options->retryFailed, "The same, and what failed once more")
+        ->excludes(resume)
+        ->excludes(named);
     verb->add_option("--shard", options->shard, "K/N: only this part of the items, the same on every machine");
     verb->add_flag("--dry-run", options->dryRun, "Read and validate, and send nothing");
     verb->add_option("--report", options->reports, "Write a report: .json, .csv, or .xml for JUnit; repeatable")
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
+    verb->add_option(
+        "--template", options->templateFile, "INPUT is rows (CSV, TSV) that are put into this document, one item each");
     verb->add_option(
         "--territory", options->territory, "For get and delete of full extracts; the document's otherwise");
     verb->add_option(

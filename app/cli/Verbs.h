@@ -22,6 +22,7 @@ void addNew(CLI::App &app, Program &program, Chosen &chosen);
 void addRules(CLI::App &app, Program &program, Chosen &chosen);
 void addCall(CLI::App &app, Program &program, Chosen &chosen);
 void addBatch(CLI::App &app, Program &program, Chosen &chosen);
+void addProbe(CLI::App &app, Program &program, Chosen &chosen);
 void addHistory(CLI::App &app, Program &program, Chosen &chosen);
 void addSandbox(CLI::App &app, Program &program, Chosen &chosen);
 void addDemo(CLI::App &app, Program &program, Chosen &chosen);

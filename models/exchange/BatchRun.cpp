@@ -43,9 +43,9 @@ struct BatchRun::Parcel
 
 QString BatchOptions::toJson() const
 {
-    const nlohmann::json json{{"chunk", chunk}, {"licensor", target.licensor.toStdString()},
-        {"businessLine", target.businessLine.toStdString()}, {"territory", target.territory.toStdString()},
-        {"contract", target.contract.toStdString()}};
+    const nlohmann::json json{{"chunk", chunk}, {"template", templateFile.toStdString()},
+        {"licensor", target.licensor.toStdString()}, {"businessLine", target.businessLine.toStdString()},
+        {"territory", target.territory.toStdString()}, {"contract", target.contract.toStdString()}};
     return QString::fromStdString(json.dump());
 }
 
@@ -58,6 +58,7 @@ BatchOptions BatchOptions::fromJson(const QString &operation, const QString &tex
     if (!json.is_object())
         return options;
     options.chunk = json.value("chunk", options.chunk);
+    options.templateFile = QString::fromStdString(json.value("template", std::string()));
     options.target.licensor = QString::fromStdString(json.value("licensor", std::string()));
     options.target.businessLine = QString::fromStdString(json.value("businessLine", std::string()));
     options.target.territory = QString::fromStdString(json.value("territory", std::string()));
@@ -116,7 +117,7 @@ void BatchRun::start()
         return;
     }
     if (m_run.name.isEmpty())
-        m_run.name = newRunName();
+        m_run.name = m_options.runName.isEmpty() ? newRunName() : m_options.runName;
     m_run.started = QDateTime::currentDateTimeUtc();
     m_run.environment = m_channel->environment().name;
     m_run.operation = m_options.operationName;

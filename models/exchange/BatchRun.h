@@ -25,6 +25,8 @@ struct BatchOptions
     bool settle = false;
     int timeoutMs = 0; ///< 0: the environment's
     RetryPolicy retry;
+    QString runName; ///< of a new run; empty: newRunName()
+    QString templateFile; ///< of rows; empty: documents
     QString licensor; ///< where an item names none
     partners::PrimeTarget target; ///< put over what the items say: licensor, line of business, …
 

@@ -48,11 +48,14 @@ private:
 
     QByteArray film(const QByteArray &end = "2028-01-01T00:00:00Z") const
     {
-        return "{\"avail\":{\"ALID\":\"NF-1\",\"Disposition\":{\"EntryType\":\"FullExtract\"},\"Licensor\":{\"DisplayName\":\"L\"},"
-               "\"Asset\":[{\"_contentID\":\"NF-1\",\"WorkType\":\"Movie\",\"Metadata\":{\"TitleInternalAlias\":[\"Night Ferry\"]}}],"
-               "\"Transaction\":[{\"_TransactionID\":\"w1\",\"LicenseType\":\"EST\",\"Territory\":[{\"country\":\"US\"}],"
-               "\"FormatProfile\":{\"value\":\"HD\"},\"Start\":\"2027-01-01T00:00:00Z\",\"End\":\"" + end
-            + "\",\"Terms\":[{\"_termName\":\"SRP\",\"Money\":{\"value\":9.90,\"_currency\":\"USD\"}}]}]}}";
+        return "{\"avail\":{\"ALID\":\"NF-1\",\"Disposition\":{\"EntryType\":\"FullExtract\"},\"Licensor\":{"
+               "\"DisplayName\":\"L\"},"
+               "\"Asset\":[{\"_contentID\":\"NF-1\",\"WorkType\":\"Movie\",\"Metadata\":{\"TitleInternalAlias\":["
+               "\"Night Ferry\"]}}],"
+               "\"Transaction\":[{\"_TransactionID\":\"w1\",\"LicenseType\":\"EST\",\"Territory\":[{\"country\":\"US\"}"
+               "],"
+               "\"FormatProfile\":{\"value\":\"HD\"},\"Start\":\"2027-01-01T00:00:00Z\",\"End\":\""
+            + end + "\",\"Terms\":[{\"_termName\":\"SRP\",\"Money\":{\"value\":9.90,\"_currency\":\"USD\"}}]}]}}";
     }
 
     void put(const QString &name, const QByteArray &bytes)
@@ -84,32 +87,54 @@ private Q_SLOTS:
         QTest::newRow("Latin-1") << QStringList{u"validate"_s, u"latin.json"_s} << 3;
         QTest::newRow("not there") << QStringList{u"validate"_s, u"none.json"_s} << 3;
         QTest::newRow("a folder") << QStringList{u"validate"_s, u"."_s} << 3;
-        QTest::newRow("the worst wins") << QStringList{u"validate"_s, u"good.json"_s, u"wrong.json"_s, u"broken.json"_s} << 3;
+        QTest::newRow("the worst wins") << QStringList{u"validate"_s, u"good.json"_s, u"wrong.json"_s, u"broken.json"_s}
+                                        << 3;
         QTest::newRow("unknown format") << QStringList{u"validate"_s, u"--format"_s, u"pdf"_s, u"good.json"_s} << 2;
         QTest::newRow("format a broken one") << QStringList{u"format"_s, u"broken.json"_s} << 3;
         QTest::newRow("unknown template") << QStringList{u"new"_s, u"nothing"_s} << 2;
         QTest::newRow("unknown rule") << QStringList{u"rules"_s, u"XX001"_s} << 2;
-        QTest::newRow("unknown operation") << QStringList{u"call"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s} << 2;
-        QTest::newRow("unknown environment") << QStringList{u"call"_s, u"put-full"_s, u"good.json"_s, u"--env"_s, u"moon"_s} << 2;
-        QTest::newRow("errors aren't sent") << QStringList{u"call"_s, u"put-full"_s, u"wrong.json"_s, u"--env"_s, u"sandbox"_s} << 1;
-        QTest::newRow("retries that aren't a number")
-            << QStringList{u"call"_s, u"put-full"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s, u"--retries"_s, u"often"_s} << 2;
-        QTest::newRow("no proxy") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"moon"_s, u"--proxy"_s, u"ftp://x"_s} << 2;
+        QTest::newRow("unknown operation")
+            << QStringList{u"call"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s} << 2;
+        QTest::newRow("unknown environment")
+            << QStringList{u"call"_s, u"put-full"_s, u"good.json"_s, u"--env"_s, u"moon"_s} << 2;
+        QTest::newRow("errors aren't sent")
+            << QStringList{u"call"_s, u"put-full"_s, u"wrong.json"_s, u"--env"_s, u"sandbox"_s} << 1;
+        QTest::newRow("retries that aren't a number") << QStringList{u"call"_s, u"put-full"_s, u"good.json"_s,
+            u"--env"_s, u"sandbox"_s, u"--retries"_s, u"often"_s}
+                                                      << 2;
+        QTest::newRow("no proxy") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"moon"_s,
+            u"--proxy"_s, u"ftp://x"_s}
+                                  << 2;
         QTest::newRow("no such exchange") << QStringList{u"history"_s, u"--show"_s, u"99999"_s} << 2;
+        QTest::newRow("probe") << QStringList{u"probe"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s} << 0;
+        QTest::newRow("probe of what isn't good")
+            << QStringList{u"probe"_s, u"wrong.json"_s, u"--env"_s, u"sandbox"_s} << 1;
         QTest::newRow("history") << QStringList{u"history"_s} << 0;
         QTest::newRow("batch of nothing") << QStringList{u"batch"_s, u"put"_s, u"--env"_s, u"sandbox"_s} << 2;
-        QTest::newRow("batch of what isn't there") << QStringList{u"batch"_s, u"put"_s, u"none.json"_s, u"--env"_s, u"sandbox"_s} << 3;
-        QTest::newRow("batch operation") << QStringList{u"batch"_s, u"dance"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s} << 2;
-        QTest::newRow("shard") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s, u"--shard"_s, u"3/2"_s} << 2;
-        QTest::newRow("report") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s, u"--report"_s, u"r.pdf"_s} << 2;
-        QTest::newRow("no such run") << QStringList{u"batch"_s, u"put"_s, u"--env"_s, u"sandbox"_s, u"--resume"_s, u"x"_s} << 2;
+        QTest::newRow("batch of what isn't there")
+            << QStringList{u"batch"_s, u"put"_s, u"none.json"_s, u"--env"_s, u"sandbox"_s} << 3;
+        QTest::newRow("batch operation") << QStringList{u"batch"_s, u"dance"_s, u"good.json"_s, u"--env"_s,
+            u"sandbox"_s} << 2;
+        QTest::newRow("shard") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s,
+            u"--shard"_s, u"3/2"_s}
+                               << 2;
+        QTest::newRow("report") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s,
+            u"--report"_s, u"r.pdf"_s}
+                                << 2;
+        QTest::newRow("no such run") << QStringList{u"batch"_s, u"put"_s, u"--env"_s, u"sandbox"_s, u"--resume"_s,
+            u"x"_s} << 2;
         QTest::newRow("batch") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s} << 0;
-        QTest::newRow("batch with errors") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"wrong.json"_s, u"--env"_s, u"sandbox"_s} << 1;
-        QTest::newRow("batch with a broken one") << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"broken.json"_s, u"--env"_s, u"sandbox"_s} << 3;
-        QTest::newRow("dry batch") << QStringList{u"batch"_s, u"put"_s, u"wrong.json"_s, u"--env"_s, u"sandbox"_s, u"--dry-run"_s} << 1;
-        QTest::newRow("sandbox without a certificate") << QStringList{u"sandbox"_s, u"--tls"_s, u"none.crt"_s, u"none.key"_s} << 6;
+        QTest::newRow("batch with errors")
+            << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"wrong.json"_s, u"--env"_s, u"sandbox"_s} << 1;
+        QTest::newRow("batch with a broken one")
+            << QStringList{u"batch"_s, u"put"_s, u"good.json"_s, u"broken.json"_s, u"--env"_s, u"sandbox"_s} << 3;
+        QTest::newRow("dry batch") << QStringList{u"batch"_s, u"put"_s, u"wrong.json"_s, u"--env"_s, u"sandbox"_s,
+            u"--dry-run"_s} << 1;
+        QTest::newRow("sandbox without a certificate")
+            << QStringList{u"sandbox"_s, u"--tls"_s, u"none.crt"_s, u"none.key"_s} << 6;
         QTest::newRow("sent") << QStringList{u"call"_s, u"put-full"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s} << 0;
-        QTest::newRow("not there yet") << QStringList{u"call"_s, u"get-full"_s, u"good.json"_s, u"--env"_s, u"sandbox"_s} << 1;
+        QTest::newRow("not there yet") << QStringList{u"call"_s, u"get-full"_s, u"good.json"_s, u"--env"_s,
+            u"sandbox"_s} << 1;
         QTest::newRow("no ID") << QStringList{u"call"_s, u"get-partial"_s, u"--env"_s, u"sandbox"_s} << 2;
         QTest::newRow("demo") << QStringList{u"demo"_s} << 0;
     }
@@ -118,7 +143,8 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(int, exit);
         const Run run = cli(arguments);
-        QVERIFY2(run.exit == exit, qPrintable(u"%1\n%2%3"_s.arg(run.exit).arg(QString::fromUtf8(run.out), QString::fromUtf8(run.err))));
+        QVERIFY2(run.exit == exit,
+            qPrintable(u"%1\n%2%3"_s.arg(run.exit).arg(QString::fromUtf8(run.out), QString::fromUtf8(run.err))));
         if (exit > 1)
             QVERIFY(!run.err.isEmpty() || run.out.contains("PL00"));
     }
@@ -169,7 +195,8 @@ private Q_SLOTS:
     {
         const Run run = cli({u"fix"_s, u"wrong.json"_s, u"--rule"_s, u"AV101"_s});
         QCOMPARE(run.exit, 0);
-        QCOMPARE(run.out, film().replace("2027-01-01", "X").replace("2028-01-01", "2027-01-01").replace("X", "2026-01-01"));
+        QCOMPARE(
+            run.out, film().replace("2027-01-01", "X").replace("2028-01-01", "2027-01-01").replace("X", "2026-01-01"));
         QVERIFY(run.err.contains("AV101 /avail/Transaction/0/End"));
         const Run repaired = cli({u"fix"_s, u"broken.json"_s, u"--rule"_s, u"PL001"_s});
         QCOMPARE(repaired.exit, 0);
@@ -178,7 +205,8 @@ private Q_SLOTS:
 
     void newDocuments()
     {
-        const Run run = cli({u"new"_s, u"fvod-film"_s, u"--set"_s, u"/avail/ALID=NF-9"_s, u"--set"_s, u"/avail/Transaction/0/ContractID=CPH"_s});
+        const Run run = cli({u"new"_s, u"fvod-film"_s, u"--set"_s, u"/avail/ALID=NF-9"_s, u"--set"_s,
+            u"/avail/Transaction/0/ContractID=CPH"_s});
         QCOMPARE(run.exit, 0);
         QVERIFY(run.json()["avail"]["ALID"] == Json("NF-9"));
         const qsizetype contract = run.out.indexOf("ContractID");
@@ -197,11 +225,13 @@ private Q_SLOTS:
 
     void dryRunShowsNoSecret()
     {
-        put(u"marquee.json"_s, "{\"environments\":[{\"name\":\"test\",\"prime\":{\"baseUrl\":\"https://partner.example/v1\","
-                               "\"apiKey\":{\"variable\":\"MARQUEE_TEST_KEY\"}}}]}");
+        put(u"marquee.json"_s,
+            "{\"environments\":[{\"name\":\"test\",\"prime\":{\"baseUrl\":\"https://partner.example/v1\","
+            "\"apiKey\":{\"variable\":\"MARQUEE_TEST_KEY\"}}}]}");
         qputenv("MARQUEE_TEST_KEY", "s3cret");
         for (const QString &as : {u"http"_s, u"curl"_s}) {
-            const Run run = cli({u"call"_s, u"put-full"_s, u"good.json"_s, u"--env"_s, u"test"_s, u"--dry-run"_s, u"--as"_s, as});
+            const Run run
+                = cli({u"call"_s, u"put-full"_s, u"good.json"_s, u"--env"_s, u"test"_s, u"--dry-run"_s, u"--as"_s, as});
             QCOMPARE(run.exit, 0);
             QVERIFY(run.out.contains("$MARQUEE_TEST_KEY"));
             QVERIFY(run.out.contains("/v1/avails/L/full-extract/NF-1"));
@@ -217,8 +247,9 @@ private Q_SLOTS:
         sandbox.start(QStringLiteral(MARQUEE_CLI), {u"sandbox"_s, u"--fault"_s, u"429:put-full@1x1"_s});
         QVERIFY(sandbox.waitForReadyRead(20000));
         const Json line = Json::parse(sandbox.readLine().toStdString());
-        put(u"marquee.json"_s, "{\"environments\":[{\"name\":\"local\",\"prime\":{\"baseUrl\":\""
-                                   + QByteArray::fromStdString(line["prime"].get<std::string>()) + "\"}}]}");
+        put(u"marquee.json"_s,
+            "{\"environments\":[{\"name\":\"local\",\"prime\":{\"baseUrl\":\""
+                + QByteArray::fromStdString(line["prime"].get<std::string>()) + "\"}}]}");
         const QStringList call{u"call"_s, u"put-full"_s, u"good.json"_s, u"--env"_s, u"local"_s};
         const Run first = cli(call + QStringList{u"--retries"_s, u"0"_s});
         QCOMPARE(first.exit, 4);

@@ -317,6 +317,28 @@ private Q_SLOTS:
         QCOMPARE(run.lines().back()["accepted"].get<int>(), 2);
     }
 
+    void rowsIntoRequests()
+    {
+        const Partner partner;
+        environment(partner.url());
+        QVERIFY(writeFile(path(u"rows.csv"_s),
+            "Window ID;End;Mood;SRP\nr1;2029-01-01T00:00:00Z;blue;0.10\nr2;2026-01-01T00:00:00Z;;1\nr3;;;9,90\n"));
+        const Run run
+            = cli({u"batch"_s, u"put"_s, u"rows.csv"_s, u"--template"_s, u"window.json"_s, u"--env"_s, u"local"_s});
+        QCOMPARE(run.exit, 1);
+        QVERIFY(run.err.contains("“Mood”"));
+        const std::vector<Json> lines = run.lines();
+        QCOMPARE(lines.back()["accepted"].get<int>(), 1);
+        QStringList told;
+        for (const Json &line : lines)
+            told << text(line, "transaction") + u' ' + text(line, "outcome") + u' ' + text(line, "message");
+        QVERIFY(told.filter(u"r2 rejected line 3, End: AV101"_s).size() == 1);
+        QVERIFY(told.filter(u"r3 rejected line 4, SRP: "_s).size() == 1);
+        const Run got = cli(
+            {u"call"_s, u"get-partial"_s, u"window.json"_s, u"--transaction-id"_s, u"r1"_s, u"--env"_s, u"local"_s});
+        QVERIFY(got.out.contains("\"value\":0.10"));
+    }
+
     void shardsTogetherAreAll()
     {
         QVERIFY(writeFilms(path(u"many"_s), 60));
@@ -335,6 +357,18 @@ private Q_SLOTS:
         files.remove(QString());
         QCOMPARE(sum, 60);
         QCOMPARE(files.size(), 60);
+    }
+
+    void namedRunGoesOn()
+    {
+        const Partner partner;
+        environment(partner.url());
+        const QStringList batch{u"batch"_s, u"put"_s, u"many"_s, u"--env"_s, u"local"_s, u"--run"_s, u"nightly-7"_s};
+        QCOMPARE(cli(batch).lines().size(), std::size_t{61});
+        const Run again = cli(batch);
+        QCOMPARE(again.exit, 0);
+        QCOMPARE(again.lines().size(), std::size_t{1}); // nothing left to send
+        QCOMPARE(again.lines().back()["accepted"].get<int>(), 60);
     }
 
     void retryFailed()

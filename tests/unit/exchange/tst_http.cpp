@@ -196,6 +196,19 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(result->transport), transport);
     }
 
+    /// A reply of 100 MB comes whole, byte for byte.
+    void hugeReply()
+    {
+        const qsizetype size = 100 * 1024 * 1024;
+        QByteArray body(size, 'x');
+        body[size - 1] = 'y';
+        Scripted server({"HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(size) + "\r\n\r\n" + body});
+        Sender sender(direct());
+        const Reply reply = get(sender, server.url());
+        QCOMPARE(reply.transport, Reply::Transport::Answered);
+        QVERIFY(reply.body == body);
+    }
+
     void proxy()
     {
         Scripted proxy({"HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic "
@@ -207,7 +220,8 @@ private Q_SLOTS:
         Sender sender(link);
         QCOMPARE(get(sender, QUrl(u"http://partner.invalid/v1"_s)).body, QByteArray("ok"));
         QVERIFY(proxy.requests.value(1).startsWith("CONNECT partner.invalid:80"));
-        QVERIFY(proxy.requests.value(1).contains(QByteArray("Proxy-Authorization: Basic " + QByteArray("me:pw").toBase64())));
+        QVERIFY(proxy.requests.value(1).contains(
+            QByteArray("Proxy-Authorization: Basic " + QByteArray("me:pw").toBase64())));
         QVERIFY(!proxy.requests.value(2).contains("Proxy-Authorization")); // not for the partner
     }
 
