@@ -67,206 +67,206 @@
     <name>Certificates</name>
     <message>
         <source>The file isn&apos;t there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht da.</translation>
     </message>
     <message>
         <source>Correct its path on the environment&apos;s page; it begins at the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad auf der Seite der Umgebung berichtigen; er beginnt beim Arbeitsordner.</translation>
     </message>
     <message>
         <source>The file can&apos;t be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei lässt sich nicht lesen: %1.</translation>
     </message>
     <message>
         <source>Look at its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Rechte prüfen.</translation>
     </message>
     <message>
         <source>This is a signing request, not a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Zertifikatsanforderung, kein Zertifikat.</translation>
     </message>
     <message>
         <source>Send it to the partner; what comes back is the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dem Partner schicken; was zurückkommt, ist das Zertifikat.</translation>
     </message>
     <message>
         <source>This is a key, not a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Schlüssel, kein Zertifikat.</translation>
     </message>
     <message>
         <source>Certificate and key are swapped: name them the other way round.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat und Schlüssel sind vertauscht: umgekehrt angeben.</translation>
     </message>
     <message>
         <source>There is no certificate in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei steht kein Zertifikat.</translation>
     </message>
     <message>
         <source>Choose the file with -----BEGIN CERTIFICATE----- in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wählen, in der -----BEGIN CERTIFICATE----- steht.</translation>
     </message>
     <message>
         <source>This is neither PEM nor PKCS#12.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder PEM noch PKCS#12.</translation>
     </message>
     <message>
         <source>Choose the certificate that the partner sent, a .crt, .pem or .p12 file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat wählen, das der Partner geschickt hat: eine .crt-, .pem- oder .p12-Datei.</translation>
     </message>
     <message>
         <source>Ask the partner for the present one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Partner um das gültige bitten.</translation>
     </message>
     <message>
         <source>Make a new key and signing request, and send the request to the partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen neuen Schlüssel und eine Zertifikatsanforderung erstellen und die Anforderung dem Partner schicken.</translation>
     </message>
     <message>
         <source>The certificate “%1” expired on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat „%1“ ist am %2 abgelaufen.</translation>
     </message>
     <message>
         <source>The certificate “%1” is valid from %2 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat „%1“ gilt erst ab %2.</translation>
     </message>
     <message>
         <source>Wait until then, or look whether this computer&apos;s clock is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin warten oder prüfen, ob die Uhr dieses Rechners richtig geht.</translation>
     </message>
     <message>
         <source>The certificate “%1” expires in %2 days, on %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat „%1“ läuft in %2 Tagen ab, am %3.</translation>
     </message>
     <message>
         <source>The certificate “%1” is valid until %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat „%1“ gilt bis %2.</translation>
     </message>
     <message>
         <source>“%1” isn&apos;t an authority&apos;s certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Zertifikat einer Zertifizierungsstelle.</translation>
     </message>
     <message>
         <source>Choose the partner&apos;s CA certificate, often called cacert.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CA-Zertifikat des Partners wählen, oft cacert genannt.</translation>
     </message>
     <message>
         <source>There is a key, but no certificate to go with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt einen Schlüssel, aber kein Zertifikat dazu.</translation>
     </message>
     <message>
         <source>Choose the client certificate that the partner sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Client-Zertifikat wählen, das der Partner geschickt hat.</translation>
     </message>
     <message>
         <source>The file is protected by a password, and none is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist durch ein Passwort geschützt, und es ist keines angegeben.</translation>
     </message>
     <message>
         <source>Give the password&apos;s place on the environment&apos;s page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite der Umgebung angeben, wo das Passwort liegt.</translation>
     </message>
     <message>
         <source>The password doesn&apos;t open this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort öffnet diese Datei nicht.</translation>
     </message>
     <message>
         <source>Look for the one that came with it, and give that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das suchen, das mit ihr kam, und es angeben.</translation>
     </message>
     <message>
         <source>This PKCS#12 file can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese PKCS#12-Datei lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>Ask for it again, or convert it to PEM with openssl pkcs12.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut anfordern oder mit openssl pkcs12 nach PEM umwandeln.</translation>
     </message>
     <message>
         <source>There is no key in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei steht kein Schlüssel.</translation>
     </message>
     <message>
         <source>Export certificate and key together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat und Schlüssel zusammen exportieren.</translation>
     </message>
     <message>
         <source>The key is encrypted, and no password is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist verschlüsselt, und es ist kein Passwort angegeben.</translation>
     </message>
     <message>
         <source>The password doesn&apos;t open this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort öffnet diesen Schlüssel nicht.</translation>
     </message>
     <message>
         <source>Look for the one that the key was made with, and give that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das suchen, mit dem der Schlüssel erstellt wurde, und es angeben.</translation>
     </message>
     <message>
         <source>The key is damaged, or of a kind that can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist beschädigt oder von einer Art, die sich nicht lesen lässt.</translation>
     </message>
     <message>
         <source>Make a new one: openssl genrsa -out client.key 2048.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen neuen erstellen: openssl genrsa -out client.key 2048.</translation>
     </message>
     <message>
         <source>This is a public key; the private one is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein öffentlicher Schlüssel; gebraucht wird der private.</translation>
     </message>
     <message>
         <source>Choose the file with PRIVATE KEY in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wählen, in der PRIVATE KEY steht.</translation>
     </message>
     <message>
         <source>There is a certificate, but no key to go with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt ein Zertifikat, aber keinen Schlüssel dazu.</translation>
     </message>
     <message>
         <source>Choose the key that its signing request was made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüssel wählen, mit dem die Zertifikatsanforderung erstellt wurde.</translation>
     </message>
     <message>
         <source>This is a certificate, not a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Zertifikat, kein Schlüssel.</translation>
     </message>
     <message>
         <source>This isn&apos;t a key in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Schlüssel in PEM-Form.</translation>
     </message>
     <message>
         <source>Choose the file with -----BEGIN PRIVATE KEY----- in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wählen, in der -----BEGIN PRIVATE KEY----- steht.</translation>
     </message>
     <message>
         <source>The certificate isn&apos;t made for clients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat ist nicht für Clients gemacht.</translation>
     </message>
     <message>
         <source>If the partner refuses it, ask for one for client authentication.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehnt der Partner es ab, eines zur Client-Authentifizierung anfordern.</translation>
     </message>
     <message>
         <source>The key doesn&apos;t belong to the certificate “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel gehört nicht zum Zertifikat „%1“.</translation>
     </message>
     <message>
         <source>Keys of this kind can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel dieser Art lassen sich nicht verwenden.</translation>
     </message>
     <message>
         <source>Make an RSA key: openssl genrsa -out client.key 2048.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen RSA-Schlüssel erstellen: openssl genrsa -out client.key 2048.</translation>
     </message>
 </context>
 <context>
     <name>Channel</name>
     <message>
         <source>The environment “%1” has no address for Prime Video.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung „%1“ hat keine Adresse für Prime Video.</translation>
     </message>
     <message>
         <source>Fill in its base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL eintragen.</translation>
     </message>
 </context>
 <context>
@@ -581,31 +581,31 @@
     <name>Journal</name>
     <message>
         <source>The journal “%1” was written by a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal „%1“ stammt von einer neueren Version dieses Programms.</translation>
     </message>
     <message>
         <source>Use that version, or move the file away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jene Version verwenden oder die Datei an einen anderen Ort legen.</translation>
     </message>
     <message>
         <source>The journal can&apos;t be written: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal lässt sich nicht schreiben: %1.</translation>
     </message>
     <message>
         <source>Nothing is sent that isn&apos;t in the journal. Free some space where it is, or look at its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet wird nur, was im Journal steht. Dort Platz schaffen oder die Rechte prüfen.</translation>
     </message>
     <message>
         <source>On its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs.</translation>
     </message>
     <message>
         <source>The program ended before the answer came. The partner may have taken it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, bevor die Antwort kam. Der Partner kann es trotzdem angenommen haben.</translation>
     </message>
     <message>
         <source>There is no journal yet: nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch kein Journal: Es wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -735,27 +735,27 @@
     <name>KeyStore</name>
     <message>
         <source>The key store has no secret named “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselspeicher hat kein Geheimnis namens „%1“.</translation>
     </message>
     <message>
         <source>Store it on the environment&apos;s page, or give it for this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite der Umgebung speichern oder für diese Sitzung angeben.</translation>
     </message>
     <message>
         <source>The key store didn&apos;t give “%1” out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselspeicher hat „%1“ nicht herausgegeben.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or give the secret for this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren und erneut versuchen oder das Geheimnis für diese Sitzung angeben.</translation>
     </message>
     <message>
         <source>There is no key store to be had on this desktop (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Desktop gibt es keinen Schlüsselspeicher (%1).</translation>
     </message>
     <message>
         <source>Give the secret for this session, or name a variable instead: {&quot;variable&quot;: NAME}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis für diese Sitzung angeben oder stattdessen eine Variable nennen: {"variable": NAME}.</translation>
     </message>
 </context>
 <context>
@@ -780,7 +780,7 @@
     <name>Link</name>
     <message>
         <source>“%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“: %2</translation>
     </message>
 </context>
 <context>
@@ -957,19 +957,19 @@
     </message>
     <message>
         <source>The partner&apos;s answer to this item can&apos;t be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Partners zu diesem Eintrag ist nicht zu verstehen.</translation>
     </message>
     <message>
         <source>The partner rejected it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner hat es abgelehnt: %1</translation>
     </message>
     <message>
         <source>The partner&apos;s reply doesn&apos;t name this item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Partners nennt diesen Eintrag nicht.</translation>
     </message>
     <message>
         <source>The partner answered this item twice, and not alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner hat diesen Eintrag zweimal beantwortet, und nicht gleich.</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1007,85 @@
     </message>
 </context>
 <context>
+    <name>Rows</name>
+    <message>
+        <source>Term › %1</source>
+        <translation>Kondition › %1</translation>
+    </message>
+    <message>
+        <source>Term › %1, currency</source>
+        <translation>Kondition › %1, Währung</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a number that can be sent: digits, and a point where there are decimals.</source>
+        <translation>„%1“ ist keine Zahl, die gesendet werden kann: Ziffern, und ein Punkt vor Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false.</source>
+        <translation>„%1“ ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are headings.</source>
+        <translation>Die Zeile hat mehr Zellen, als es Überschriften gibt.</translation>
+    </message>
+    <message>
+        <source>The row isn&apos;t in its file any more.</source>
+        <translation>Die Zeile steht nicht mehr in ihrer Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” doesn&apos;t say what to expect: accepted, rejected, or rejected: a part of the complaint.</source>
+        <translation>„%1“ sagt nicht, was zu erwarten ist: accepted, rejected oder rejected: ein Teil der Beanstandung.</translation>
+    </message>
+    <message>
+        <source>line %1, %2: </source>
+        <translation>Zeile %1, %2: </translation>
+    </message>
+    <message>
+        <source>line %1: </source>
+        <translation>Zeile %1: </translation>
+    </message>
+    <message>
+        <source>The rows are larger than 512 MB.</source>
+        <translation>Die Zeilen sind größer als 512 MB.</translation>
+    </message>
+    <message>
+        <source>Take them in parts.</source>
+        <translation>In Teilen nehmen.</translation>
+    </message>
+    <message>
+        <source>The rows aren&apos;t UTF-8.</source>
+        <translation>Die Zeilen sind nicht UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save them as “CSV UTF-8”.</source>
+        <translation>Als „CSV UTF-8“ speichern.</translation>
+    </message>
+    <message>
+        <source>There are no headings.</source>
+        <translation>Es gibt keine Überschriften.</translation>
+    </message>
+    <message>
+        <source>The first row names what stands in each column.</source>
+        <translation>Die erste Zeile nennt, was in jeder Spalte steht.</translation>
+    </message>
+    <message>
+        <source>The heading “%1” stands twice.</source>
+        <translation>Die Überschrift „%1“ steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>Give each column a heading of its own.</source>
+        <translation>Jeder Spalte eine eigene Überschrift geben.</translation>
+    </message>
+    <message>
+        <source>A quote that begins in line %1 isn&apos;t closed.</source>
+        <translation>Ein Anführungszeichen, das in Zeile %1 beginnt, ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Close it, or double it.</source>
+        <translation>Schließen oder verdoppeln.</translation>
+    </message>
+</context>
+<context>
     <name>RuleSet</name>
     <message>
         <source>There is no rule %1.</source>
@@ -1033,42 +1112,42 @@
     </message>
     <message>
         <source>“%1” can&apos;t be used for TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich nicht für TLS verwenden.</translation>
     </message>
     <message>
         <source>Give a certificate and its unencrypted key, both as PEM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zertifikat und seinen unverschlüsselten Schlüssel angeben, beide als PEM.</translation>
     </message>
 </context>
 <context>
     <name>Settling</name>
     <message>
         <source>Asked back: the partner has what was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgefragt: Der Partner hat, was gesendet wurde.</translation>
     </message>
     <message>
         <source>Asked back: the partner still has it. Nothing was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgefragt: Der Partner hat es noch. Es wurde nichts gelöscht.</translation>
     </message>
     <message>
         <source>Asked back: the partner doesn&apos;t have it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgefragt: Der Partner hat es nicht mehr.</translation>
     </message>
     <message>
         <source>Asked back: the partner doesn&apos;t have it. Nothing was applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgefragt: Der Partner hat es nicht. Es wurde nichts übernommen.</translation>
     </message>
     <message>
         <source>Asked back: what the partner has is not what was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgefragt: Was der Partner hat, ist nicht, was gesendet wurde.</translation>
     </message>
     <message>
         <source>It was asked back, and the answer doesn&apos;t say: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nachgefragt, und die Antwort sagt es nicht: %1</translation>
     </message>
     <message>
         <source>It was asked back, and the answer doesn&apos;t say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nachgefragt, und die Antwort sagt es nicht.</translation>
     </message>
 </context>
 <context>
@@ -1086,47 +1165,47 @@
     <name>Tls</name>
     <message>
         <source>the certificate of %1 is made out to %2. Check the address, or ask the partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist auf %2 ausgestellt. Die Adresse prüfen oder den Partner fragen.</translation>
     </message>
     <message>
         <source>the certificate of %1 expired on %2. Only the partner can renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 ist am %2 abgelaufen. Nur der Partner kann es erneuern.</translation>
     </message>
     <message>
         <source>the certificate of %1 isn&apos;t valid yet. Look whether this computer&apos;s clock is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 gilt noch nicht. Prüfen, ob die Uhr dieses Rechners richtig geht.</translation>
     </message>
     <message>
         <source>nobody that this computer trusts vouches for %1; its certificate is from “%2”. If that is the partner&apos;s own authority, name its CA certificate in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand, dem dieser Rechner vertraut, bürgt für %1; das Zertifikat ist von „%2“. Ist das die eigene Stelle des Partners, ihr CA-Zertifikat in der Umgebung angeben.</translation>
     </message>
     <message>
         <source>the certificate of %1 was revoked. Ask the partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 wurde widerrufen. Den Partner fragen.</translation>
     </message>
     <message>
         <source>the certificate of %1 can&apos;t be relied on: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das Zertifikat von %1 ist kein Verlass: %2.</translation>
     </message>
     <message>
         <source>the partner asks for a client certificate. Name yours and its key in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner verlangt ein Client-Zertifikat. Das eigene und seinen Schlüssel in der Umgebung angeben.</translation>
     </message>
     <message>
         <source>the partner doesn&apos;t know who signed the client certificate. Use the one that it sent you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner kennt den Aussteller des Client-Zertifikats nicht. Das verwenden, das er geschickt hat.</translation>
     </message>
     <message>
         <source>the partner finds the client certificate expired. Ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Partner ist das Client-Zertifikat abgelaufen. Ein neues anfordern.</translation>
     </message>
     <message>
         <source>the partner has revoked the client certificate. Ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner hat das Client-Zertifikat widerrufen. Ein neues anfordern.</translation>
     </message>
     <message>
         <source>the partner refuses the client certificate. Use the one that it sent you for this environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner lehnt das Client-Zertifikat ab. Das verwenden, das er für diese Umgebung geschickt hat.</translation>
     </message>
 </context>
 <context>
@@ -1498,7 +1577,7 @@
     </message>
     <message>
         <source>New from the clip&amp;board</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu aus der Z&amp;wischenablage</translation>
     </message>
     <message>
         <source>&amp;Batch…</source>
@@ -3248,19 +3327,19 @@
     </message>
     <message>
         <source>There is no batch operation “%1”: put, get, delete or validate, alone or with -full or -partial.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Stapeloperation „%1“: put, get, delete oder validate, allein oder mit -full oder -partial.</translation>
     </message>
     <message>
         <source>--shard has to be K/N with K from 1 to N.</source>
-        <translation type="unfinished"></translation>
+        <translation>--shard muss K/N sein, mit K von 1 bis N.</translation>
     </message>
     <message>
         <source>--report %1: the name has to end in .json, .csv or .xml.</source>
-        <translation type="unfinished"></translation>
+        <translation>--report %1: Der Name muss auf .json, .csv oder .xml enden.</translation>
     </message>
     <message>
         <source>Give the files or folders to send, or a run to go on with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zu sendenden Dateien oder Ordner angeben oder einen Lauf, der weitergehen soll.</translation>
     </message>
     <message>
         <source>The journal has no run “%1”.</source>
@@ -3268,27 +3347,27 @@
     </message>
     <message>
         <source>The run “%1” was: batch %2 --env %3. Go on with the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf „%1“ war: batch %2 --env %3. Mit demselben weitermachen.</translation>
     </message>
     <message>
         <source>The environment allows %1 connections at a time, so no more than that are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung erlaubt %1 Verbindungen zugleich, mehr werden nicht verwendet.</translation>
     </message>
     <message>
         <source>Stopping: what is on its way is waited for. Once more ends at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten: Was unterwegs ist, wird abgewartet. Noch einmal beendet sofort.</translation>
     </message>
     <message>
         <source>%1 items are tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einträge werden erneut versucht.</translation>
     </message>
     <message>
         <source>The run stops here. Go on with --resume %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf hält hier an. Mit --resume %1 geht es weiter.</translation>
     </message>
     <message>
         <source>%1 of %2 done, %3 not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 erledigt, %3 nicht angenommen.</translation>
     </message>
     <message>
         <source>“%1” can&apos;t be written: %2.</source>
@@ -3296,27 +3375,43 @@
     </message>
     <message>
         <source>Go on with --resume %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --resume %1 geht es weiter.</translation>
     </message>
     <message>
         <source>Night Ferry</source>
-        <translation type="unfinished"></translation>
+        <translation>Night Ferry</translation>
     </message>
     <message>
         <source>--proxy has to be an address such as http://proxy.example:3128.</source>
-        <translation type="unfinished"></translation>
+        <translation>--proxy muss eine Adresse sein wie http://proxy.example:3128.</translation>
     </message>
     <message>
         <source>The environment “%1” has no address for Prime Video.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung „%1“ hat keine Adresse für Prime Video.</translation>
     </message>
     <message>
         <source>There is no exchange %1 in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Journal gibt es keinen Austausch %1.</translation>
     </message>
     <message>
         <source>%1 exchanges up to %2 were dropped to keep the journal within its limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Austausche bis %2 wurden entfernt, damit das Journal in seinen Grenzen bleibt.</translation>
+    </message>
+    <message>
+        <source>The column “%1” belongs to no field, so it isn&apos;t used.</source>
+        <translation>Die Spalte „%1“ gehört zu keinem Feld und wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>With --template, give one file of rows.</source>
+        <translation>Mit --template eine Datei mit Zeilen angeben.</translation>
+    </message>
+    <message>
+        <source>A probe begins with an avail that has no errors. Correct this one first: marquee-cli validate %1</source>
+        <translation>Eine Probe beginnt mit einem Avail ohne Fehler. Dieses zuerst berichtigen: marquee-cli validate %1</translation>
+    </message>
+    <message>
+        <source>This document can&apos;t be made to break: %1.</source>
+        <translation>Dieses Dokument lässt sich nicht zum Brechen bringen: %1.</translation>
     </message>
 </context>
 <context>
@@ -4655,7 +4750,7 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     <name>marquee::exchange::Dispatcher</name>
     <message>
         <source> Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation> Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Cancelled before anything was sent.</source>
@@ -4740,19 +4835,19 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>The answer is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist zu groß.</translation>
     </message>
     <message>
         <source>What answered doesn&apos;t speak HTTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geantwortet hat, spricht kein HTTP.</translation>
     </message>
     <message>
         <source>the partner hung up during the handshake. It may ask for a client certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner hat beim Verbindungsaufbau aufgelegt. Vielleicht verlangt er ein Client-Zertifikat.</translation>
     </message>
 </context>
 <context>
@@ -4778,19 +4873,19 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     <name>marquee::exchange::Trial</name>
     <message>
         <source>There is no address for Prime Video yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Adresse für Prime Video.</translation>
     </message>
     <message>
         <source>Fill in its base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL eintragen.</translation>
     </message>
     <message>
         <source>Password of the client key</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort des Client-Schlüssels</translation>
     </message>
     <message>
         <source>%1: found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: gefunden.</translation>
     </message>
     <message>
         <source>Password of the proxy</source>
@@ -4798,11 +4893,11 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     </message>
     <message>
         <source>No API key is named, so none is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein API-Schlüssel angegeben, also wird keiner gesendet.</translation>
     </message>
     <message>
         <source>Name the one that the partner sent you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den angeben, den der Partner geschickt hat.</translation>
     </message>
     <message>
         <source>API key</source>
@@ -4810,47 +4905,47 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     </message>
     <message>
         <source>This address isn&apos;t protected: everybody on the way can read the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse ist nicht geschützt: Jeder unterwegs kann den Schlüssel lesen.</translation>
     </message>
     <message>
         <source>Begin it with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit https:// beginnen.</translation>
     </message>
     <message>
         <source>No safe connection: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine sichere Verbindung: %1</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Not reached: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erreicht: %1</translation>
     </message>
     <message>
         <source>Check the address, the network and the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse, Netz und Proxy prüfen.</translation>
     </message>
     <message>
         <source>Check the proxy, its user and its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Proxy, seinen Benutzer und sein Passwort prüfen.</translation>
     </message>
     <message>
         <source>The partner answers, and takes key and certificate (%1 ms).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner antwortet und nimmt Schlüssel und Zertifikat an (%1 ms).</translation>
     </message>
     <message>
         <source>Look at the address, the key and the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse, Schlüssel und Zertifikat prüfen.</translation>
     </message>
     <message>
         <source>The connection was made, but no answer came: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung stand, aber es kam keine Antwort: %1</translation>
     </message>
     <message>
         <source>Try again; if it stays so, ask the partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen; bleibt es so, den Partner fragen.</translation>
     </message>
 </context>
 <context>
@@ -4998,7 +5093,7 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     </message>
     <message>
         <source>%1: too large to be edited here. The page Text shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zu groß, um hier bearbeitet zu werden. Die Seite Text zeigt es.</translation>
     </message>
 </context>
 <context>
@@ -5692,7 +5787,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>No luck yet (attempt %1). Sent again in %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ohne Erfolg (Versuch %1). Wird in %2 s erneut gesendet.</translation>
     </message>
 </context>
 <context>
