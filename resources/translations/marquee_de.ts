@@ -755,7 +755,7 @@
     </message>
     <message>
         <source>Give the secret for this session, or name a variable instead: {&quot;variable&quot;: NAME}.</source>
-        <translation>Das Geheimnis für diese Sitzung angeben oder stattdessen eine Variable nennen: {"variable": NAME}.</translation>
+        <translation>Das Geheimnis für diese Sitzung angeben oder stattdessen eine Variable nennen: {&quot;variable&quot;: NAME}.</translation>
     </message>
 </context>
 <context>
@@ -3343,7 +3343,7 @@
     </message>
     <message>
         <source>The journal has no run “%1”.</source>
-        <translation type="unfinished">Das Protokoll hat keinen Lauf „%1“.</translation>
+        <translation>Das Protokoll hat keinen Lauf „%1“.</translation>
     </message>
     <message>
         <source>The run “%1” was: batch %2 --env %3. Go on with the same.</source>
@@ -3371,7 +3371,7 @@
     </message>
     <message>
         <source>“%1” can&apos;t be written: %2.</source>
-        <translation type="unfinished">„%1“ kann nicht geschrieben werden: %2.</translation>
+        <translation>„%1“ kann nicht geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>Go on with --resume %1.</source>
@@ -4754,7 +4754,7 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     </message>
     <message>
         <source>Cancelled before anything was sent.</source>
-        <translation type="unfinished">Abgebrochen, bevor etwas gesendet wurde.</translation>
+        <translation>Abgebrochen, bevor etwas gesendet wurde.</translation>
     </message>
 </context>
 <context>
@@ -4831,7 +4831,7 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     <name>marquee::exchange::HttpConnection</name>
     <message>
         <source>No answer came in time.</source>
-        <translation type="unfinished">Es kam nicht rechtzeitig eine Antwort.</translation>
+        <translation>Es kam nicht rechtzeitig eine Antwort.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
@@ -4889,7 +4889,7 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     </message>
     <message>
         <source>Password of the proxy</source>
-        <translation type="unfinished">Passwort des Proxys</translation>
+        <translation>Passwort des Proxys</translation>
     </message>
     <message>
         <source>No API key is named, so none is sent.</source>
@@ -4901,7 +4901,7 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished">API-Schlüssel</translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>This address isn&apos;t protected: everybody on the way can read the key.</source>
