@@ -132,7 +132,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("n");
         for (const char *locale : {"en_GB", "de_DE"}) {
             for (const auto &[n, form] : {std::pair(0, 1), std::pair(1, 0), std::pair(2, 1), std::pair(21, 1)})
-                QTest::addRow("%s, %d", locale, n) << QString::fromLatin1(locale) << form << n;
+                QTest::newRow(qPrintable(QString(QLatin1StringView(locale) + u", "_s + QString::number(n)))) << QString::fromLatin1(locale) << form << n;
         }
     }
     void plurals()
