@@ -192,10 +192,10 @@ QVariant WindowsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || !m_document || index.row() >= m_rows)
         return {};
-    if ((role == Qt::DisplayRole && index.column() != Problems) || (role == Qt::ToolTipRole && index.column() != Problems))
+    if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && index.column() != Problems))
         return text(index.row(), index.column());
     const bool asksForProblems = role == ErrorsRole || role == WarningsRole
-        || (index.column() == Problems && (role == Qt::DisplayRole || role == Qt::DecorationRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole));
+        || (index.column() == Problems && (role == Qt::DecorationRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole));
     if (!asksForProblems)
         return {};
     const rules::Counts counts = m_document->validator().windowCounts(static_cast<std::uint32_t>(index.row()));
@@ -204,10 +204,6 @@ QVariant WindowsModel::data(const QModelIndex &index, int role) const
         return counts.errors;
     case WarningsRole:
         return counts.warnings;
-    case Qt::DisplayRole:
-        if (counts.errors + counts.warnings == 0)
-            return {};
-        return QLocale().toString(counts.errors > 0 ? counts.errors : counts.warnings);
     case Qt::DecorationRole:
         if (counts.errors > 0)
             return theme::severityIcon(rules::Severity::Error);

@@ -63,7 +63,7 @@ QTableView *makeTable(WindowsModel *model, QWidget *parent)
     const QString moment = catalog::DateTime::reading(1811498400); // a day with a long name
     header->setSectionResizeMode(WindowsModel::Problems, QHeaderView::Fixed);
     header->setSectionResizeMode(WindowsModel::Id, QHeaderView::Stretch);
-    for (const auto &[column, width] : {std::pair(WindowsModel::Problems, theme::scaled(52)), {WindowsModel::Licence, wide(u"POEST  "_s)},
+    for (const auto &[column, width] : {std::pair(WindowsModel::Problems, theme::scaled(32)), {WindowsModel::Licence, wide(u"POEST  "_s)},
                                         {WindowsModel::Territory, wide(u"United States"_s)}, {WindowsModel::Format, wide(u"UHD  "_s)},
                                         {WindowsModel::Start, wide(moment)}, {WindowsModel::End, wide(moment)},
                                         {WindowsModel::Channel, wide(u"Channel or price"_s)}})
