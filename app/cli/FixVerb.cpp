@@ -5,6 +5,8 @@
 #include "workspace/Files.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 #include <CLI/CLI.hpp>
 
@@ -24,6 +26,11 @@ struct Options
 QString tr(const char *text)
 {
     return QCoreApplication::translate("cli", text);
+}
+
+bool isStandard(const std::string &output)
+{
+    return output.empty() || output == "-";
 }
 
 QString path(const std::string &text)
@@ -47,8 +54,17 @@ Exit repair(const Program &program, const Options &options, const QByteArray &by
     return program.write(path(options.output), proposal->text);
 }
 
-/// One fix at a time, because it moves what stands behind it. True where one was applied.
-bool applyOne(const Program &program, const Options &options, payload::Document &document, rules::Validator &validator)
+/// "season.json", 2 → "season-2.json".
+QString pathOfPart(const QString &path, int part)
+{
+    const QFileInfo info(path);
+    const QString ending = info.suffix().isEmpty() ? QString() : u'.' + info.suffix();
+    return info.dir().filePath(info.completeBaseName() + u'-' + QString::number(part) + ending);
+}
+
+/// One fix at a time, because it moves what stands behind it. True where one was applied; `parts` gets the further documents that
+/// it makes.
+bool applyOne(const Program &program, const Options &options, payload::Document &document, rules::Validator &validator, std::vector<QByteArray> &parts)
 {
     const rules::Context context = validator.context();
     for (const rules::Problem &problem : validator.problems()) {
@@ -58,9 +74,15 @@ bool applyOne(const Program &program, const Options &options, payload::Document 
         for (const rules::Fix &fix : problem.rule->fixes(problem, context)) {
             if (!options.fix.empty() && fix.id.toStdString() != options.fix)
                 continue;
-            const auto changed = document.apply(fix.edits, {fix.title, {}});
+            if (fix.split && isStandard(options.output)) {
+                program.note(tr("%1 makes several documents. Say with -o where they go.").arg(QString::fromStdString(options.rule)));
+                continue;
+            }
+            rules::Split steps = fix.steps(context);
+            const auto changed = document.apply(steps.edits, {fix.title, {}});
             if (!changed || !*changed)
                 continue;
+            std::move(steps.documents.begin(), steps.documents.end(), std::back_inserter(parts));
             program.note(QString::fromStdString(options.rule) + u' ' + QString::fromStdString(pointer) + u": " + fix.title);
             return true;
         }
@@ -92,7 +114,8 @@ Exit run(Program &program, const Options &options)
     // A fix that brings its own problem back would go on for ever.
     const int most = validator.counts().total() + 1;
     int applied = 0;
-    while (applied < most && applyOne(program, options, **document, validator))
+    std::vector<QByteArray> parts;
+    while (applied < most && applyOne(program, options, **document, validator, parts))
         ++applied;
     if (applied == 0)
         program.note(tr("Nothing to fix."));
@@ -101,8 +124,20 @@ Exit run(Program &program, const Options &options)
         return problem.rule->info().id == options.rule
             && (options.pointer.empty() || (*document)->pointerTo(problem.path).toString() == options.pointer);
     });
-    return worse(program.write(path(options.output), (*document)->text().toByteArray()),
-                 remains ? Exit::Fault : Exit::Good);
+    // The further ones first: what they hold is gone from the first.
+    Exit written = Exit::Good;
+    for (std::size_t i = 0; i < parts.size() && written == Exit::Good; ++i) {
+        const QString name = pathOfPart(path(options.output), static_cast<int>(i) + 2);
+        if (QFileInfo::exists(name)) {
+            program.complain(tr("%1 is there already. Move it away, or choose another name with -o.").arg(name));
+            return Exit::Usage;
+        }
+        written = program.write(name, parts[i]);
+        program.note(tr("%1 is written.").arg(name));
+    }
+    if (written != Exit::Good)
+        return written;
+    return worse(program.write(path(options.output), (*document)->text().toByteArray()), remains ? Exit::Fault : Exit::Good);
 }
 
 } // namespace

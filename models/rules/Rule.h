@@ -4,8 +4,10 @@
 #include "payload/Edit.h"
 #include "rules/Problem.h"
 
+#include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace marquee::catalog {
@@ -39,12 +41,24 @@ struct RuleInfo
     const char *source; ///< where this is said
 };
 
+/// What takes a document apart: the edits that leave its first part, and the texts of the others.
+struct Split
+{
+    std::vector<payload::Edit> edits;
+    std::vector<QByteArray> documents;
+};
+
 /// A way to put a problem right: one undo step.
 struct Fix
 {
     QString id; ///< stable within its rule: "swap"
     QString title; ///< what the button says
     std::vector<payload::Edit> edits;
+    /// Set instead of edits where it makes further documents. Asked when it is to be done, because it may be much.
+    std::function<Split(const Context &)> split;
+
+    /// What it does to the document as it stands.
+    Split steps(const Context &context) const { return split ? split(context) : Split{edits, {}}; }
 };
 
 /// One thing that validation finds. Rules are immutable and shared; they live alone, each in its file, and know neither

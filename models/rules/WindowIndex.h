@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "payload/Value.h"
 #include "rules/Problem.h"
 
 #include <cstdint>
@@ -28,6 +29,8 @@ struct WindowSummary
 };
 
 WindowSummary summarise(const WindowFacts &window);
+/// The same for one member of it: which of the partner's lines of business a window belongs to.
+std::string businessLine(const payload::Value &window);
 
 /// One window as validation knows it. Stays where it is while others come and go.
 struct WindowUnit

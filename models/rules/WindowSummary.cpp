@@ -53,16 +53,25 @@ std::uint64_t contentOf(const Value &value, std::string_view skipped = {})
     }
 }
 
-/// Which of the partner's lines of business a window belongs to. The partner publishes no list; a licence type together
-/// with the channel tells them apart.
-std::string businessLineOf(const WindowFacts &window, std::string_view channel)
+/// The partner publishes no list; a licence type together with the channel tells lines of business apart.
+std::string lineOf(std::string_view licence, std::string_view channel)
 {
-    if (window.licenceIs({"SVOD", "FVOD"}))
-        return std::string(window.licence.text) + ' ' + std::string(channel);
-    return window.licenceIs({"VOD", "EST", "POEST"}) ? "TVOD" : std::string(window.licence.text);
+    if (licence == "SVOD" || licence == "FVOD")
+        return std::string(licence) + ' ' + std::string(channel);
+    return licence == "VOD" || licence == "EST" || licence == "POEST" ? "TVOD" : std::string(licence);
 }
 
 } // namespace
+
+std::string businessLine(const Value &window)
+{
+    const Value terms = window.member("Terms");
+    for (std::uint32_t i = 0; terms.isArray() && i < terms.size(); ++i) {
+        if (terms.at(i).member("_termName").string() == "ChannelIdentity")
+            return lineOf(window.member("LicenseType").string(), terms.at(i).member("Text").string());
+    }
+    return lineOf(window.member("LicenseType").string(), {});
+}
 
 WindowSummary summarise(const WindowFacts &window)
 {
@@ -74,7 +83,7 @@ WindowSummary summarise(const WindowFacts &window)
     summary.content = contentOf(window.window, "_TransactionID");
     const TermFact *channel = window.term("ChannelIdentity");
     const std::string_view channelText = channel ? channel->text : std::string_view();
-    summary.businessLine = businessLineOf(window, channelText);
+    summary.businessLine = lineOf(window.licence.text, channelText);
     std::uint64_t rest = mix(Seed, hashOf(window.licence.text));
     rest = mix(rest, hashOf(window.format.text));
     rest = mix(rest, hashOf(channelText));

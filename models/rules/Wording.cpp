@@ -18,7 +18,14 @@ QString tr(const char *text)
 
 QString words(std::string_view utf8)
 {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    // What is quoted is to be recognised, not read: a value can hold megabytes.
+    constexpr std::size_t Most = 400;
+    if (utf8.size() <= Most)
+        return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    std::size_t end = Most;
+    while (end > 0 && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80U)
+        --end;
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(end)) + QChar(0x2026);
 }
 
 payload::Pointer pointerOf(const Problem &problem, const Context &context)
@@ -41,7 +48,7 @@ Value holderOf(const Problem &problem, const Context &context)
 
 Fix fix(const char *id, const QString &title, std::vector<Edit> edits)
 {
-    return {QString::fromLatin1(id), title, std::move(edits)};
+    return {QString::fromLatin1(id), title, std::move(edits), {}};
 }
 
 Fix changeTo(const Problem &problem, const Context &context, const std::string &text)

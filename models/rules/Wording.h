@@ -15,7 +15,7 @@ namespace marquee::rules {
 // What rules share when they word a message or make a fix.
 
 QString tr(const char *text); ///< in the context "rules"
-QString words(std::string_view utf8);
+QString words(std::string_view utf8); ///< for a message: cut where it is very long
 
 payload::Pointer pointerOf(const Problem &problem, const Context &context);
 payload::Value valueOf(const Problem &problem, const Context &context);

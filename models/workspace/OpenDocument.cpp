@@ -67,7 +67,21 @@ std::unique_ptr<OpenDocument> OpenDocument::adopt(const rules::Rulebook &book,
 void OpenDocument::settle(const payload::Change &change)
 {
     m_validator->update(change);
+    m_remarks.follow(change);
     Q_EMIT changed(change);
+}
+
+std::vector<Remark> OpenDocument::remarks() const
+{
+    return m_payload && !m_remarks.isEmpty() ? m_remarks.all(*m_payload) : std::vector<Remark>();
+}
+
+void OpenDocument::setRemarks(const std::vector<Remark> &remarks)
+{
+    if (!m_payload || (remarks.empty() && m_remarks.isEmpty()))
+        return;
+    m_remarks.set(remarks, *m_payload);
+    Q_EMIT problemsChanged();
 }
 
 DocumentKind OpenDocument::kind() const
@@ -79,6 +93,11 @@ bool OpenDocument::isAvail() const
 {
     return isPayload() && (kind() == DocumentKind::Avail || kind() == DocumentKind::AvailReply)
         && m_payload->root().member("avail").isObject();
+}
+
+bool OpenDocument::isBatch() const
+{
+    return isPayload() && kind() == DocumentKind::Batch && m_payload->root().member("requestItems").isArray();
 }
 
 payload::Text OpenDocument::text() const
@@ -151,6 +170,19 @@ Expected<bool> OpenDocument::apply(std::span<const payload::Edit> edits, const p
 Expected<bool> OpenDocument::apply(const payload::Edit &edit, const payload::EditOptions &options)
 {
     return apply(std::span(&edit, 1), options);
+}
+
+Expected<bool> OpenDocument::apply(const rules::Fix &fix)
+{
+    if (!m_payload)
+        return tl::unexpected(m_textError);
+    const rules::Split steps = fix.steps(m_validator->context());
+    auto done = apply(steps.edits, {fix.title, {}});
+    if (done && *done) {
+        for (const QByteArray &text : steps.documents)
+            Q_EMIT splitOff(text);
+    }
+    return done;
 }
 
 void OpenDocument::undo()

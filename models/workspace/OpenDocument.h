@@ -3,6 +3,7 @@
 
 #include "payload/Document.h"
 #include "rules/Validator.h"
+#include "workspace/Remarks.h"
 
 #include <QObject>
 #include <QSet>
@@ -52,8 +53,10 @@ public:
     rules::DocumentKind kind() const;
     /// An avail that can be authored in a form.
     bool isAvail() const;
-    /// A form may change it: an avail. Everything else is read-only in this version's forms.
-    bool isEditable() const { return isAvail(); }
+    /// A batch whose items can be authored in a form.
+    bool isBatch() const;
+    /// A form may change it: an avail or a batch. Everything else is read-only in this version's forms.
+    bool isEditable() const { return isAvail() || isBatch(); }
 
     payload::Text text() const; ///< a snapshot of the text as it stands
     QByteArray bytes() const; ///< what saving writes and sending sends
@@ -76,6 +79,8 @@ public:
     /// Does the edits as one step, and validates. Errors as payload::Document::apply; Invalid where this isn't a payload.
     Expected<bool> apply(std::span<const payload::Edit> edits, const payload::EditOptions &options = {});
     Expected<bool> apply(const payload::Edit &edit, const payload::EditOptions &options = {});
+    /// Does what a rule proposes, as one step. Further documents that it makes are told as splitOff.
+    Expected<bool> apply(const rules::Fix &fix);
     void undo();
     void redo();
     /// The field was left: the next edit begins a step of its own.
@@ -88,11 +93,17 @@ public:
     bool showsProblemsAt(const payload::Pointer &field) const;
     void touch(const payload::Pointer &field);
 
+    /// What the partner found wrong when it was sent last, where that still stands as it did.
+    std::vector<Remark> remarks() const;
+    void setRemarks(const std::vector<Remark> &remarks);
+
 Q_SIGNALS:
     /// The payload changed, and its problems are up to date.
     void changed(const marquee::payload::Change &change);
     /// Problems, or which of them may show, changed without the payload.
     void problemsChanged();
+    /// A part of the payload is to be a document of its own from now on.
+    void splitOff(const QByteArray &text);
     /// Path, name, modified, canUndo or canRedo may have changed.
     void stateChanged();
 
@@ -108,6 +119,7 @@ private:
     QString m_path;
     QString m_name;
     QSet<QString> m_touched; ///< pointers
+    Remarks m_remarks;
     bool m_showsAll = false;
 };
 

@@ -110,6 +110,9 @@ void OpenDocuments::add(std::unique_ptr<OpenDocument> document)
 {
     OpenDocument *added = document.get();
     m_documents.push_back(std::move(document));
+    connect(added, &OpenDocument::splitOff, this, [this, added, part = 1](const QByteArray &text) mutable {
+        take(text, OpenDocument::Origin::Pasted, QCoreApplication::translate("OpenDocuments", "%1 part %2").arg(added->name()).arg(++part));
+    });
     Q_EMIT opened(added);
 }
 

@@ -203,6 +203,26 @@ private Q_SLOTS:
         QCOMPARE(repaired.out, QByteArray("{\"avail\": {\n\"ALID\": \"x\"}}\n"));
     }
 
+    /// A fix that makes several documents needs to know where they go, and takes no file's place.
+    void splitting()
+    {
+        const QString wide = m_folder.filePath(u"wide.json"_s);
+        const QByteArray both = film().replace("[{\"country\":\"US\"}]", "[{\"country\":\"US\"},{\"country\":\"CA\"}]");
+        QVERIFY(workspace::saveFile(wide, both).has_value());
+        const QStringList fix{u"fix"_s, u"wide.json"_s, u"--rule"_s, u"AV108"_s};
+        const Run nowhere = cli(fix);
+        QCOMPARE(nowhere.exit, 1);
+        QCOMPARE(nowhere.out, both);
+        QVERIFY(nowhere.err.contains("-o"));
+        QCOMPARE(cli(fix + QStringList{u"-o"_s, u"one.json"_s}).exit, 0);
+        QCOMPARE(workspace::readFile(m_folder.filePath(u"one.json"_s)).value(), film());
+        const QByteArray second = workspace::readFile(m_folder.filePath(u"one-2.json"_s)).value();
+        QVERIFY(second.contains("[{\"country\":\"CA\"}]") && !second.contains("\"w1\""));
+        QCOMPARE(cli(fix + QStringList{u"-o"_s, u"one.json"_s}).exit, 2); // one-2.json is there
+        QCOMPARE(workspace::readFile(m_folder.filePath(u"one-2.json"_s)).value(), second);
+        QFile::remove(wide);
+    }
+
     void newDocuments()
     {
         const Run run = cli({u"new"_s, u"fvod-film"_s, u"--set"_s, u"/avail/ALID=NF-9"_s, u"--set"_s,

@@ -2,6 +2,7 @@
 #include "rules/AllRules.h"
 #include "rules/BatchFacts.h"
 #include "rules/Report.h"
+#include "rules/SplitList.h"
 #include "rules/Wording.h"
 
 namespace marquee::rules {
@@ -15,7 +16,7 @@ public:
 
     void check(const BatchFacts &batch, Report &report) const override
     {
-        if (batch.items.size() > Most)
+        if (batch.items.size() > std::size_t{Most})
             report.add(*this, 0, std::to_string(batch.items.size()));
     }
 
@@ -24,8 +25,28 @@ public:
         return tr("%1 items; a batch holds at most %2.").arg(words(problem.detail)).arg(Most);
     }
 
+    std::vector<Fix> fixes(const Problem &problem, const Context &context) const override
+    {
+        const payload::Pointer items = pointerOf(problem, context);
+        const auto count = static_cast<int>(valueOf(problem, context).size());
+        Fix split = fix("split", tr("Split into %1 batches").arg((count + Most - 1) / Most), {});
+        split.split = [items](const Context &now) { return splitList(now.document, items, partsOf(now.document.find(items).size())); };
+        return {std::move(split)};
+    }
+
 private:
-    static constexpr std::size_t Most = 100;
+    static constexpr int Most = 100;
+
+    static std::vector<ListPart> partsOf(std::uint32_t size)
+    {
+        std::vector<ListPart> parts;
+        for (std::uint32_t i = 0; i < size; ++i) {
+            if (i % Most == 0)
+                parts.emplace_back();
+            parts.back().kept.push_back(i);
+        }
+        return parts;
+    }
 };
 
 } // namespace

@@ -10,6 +10,29 @@ using namespace marquee;
 using namespace marquee::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QByteArray item(const QByteArray &id, const QByteArray &window, const QByteArray &body, const QByteArray &tail = {})
+{
+    return "{\"requestItemId\":\"" + id + "\",\"path\":\"/avails/Lantern%20Pictures/partial-extract/transactions/" + window + tail
+        + '"' + (body.isEmpty() ? QByteArray() : ",\"body\":" + body) + '}';
+}
+
+QByteArray batch(const QByteArray &items)
+{
+    return "{\"requestItems\":[" + items + "]}";
+}
+
+QByteArray many(int count)
+{
+    QByteArray items;
+    for (int i = 0; i < count; ++i)
+        items += (i == 0 ? "" : ",") + item("r" + QByteArray::number(i), "w" + QByteArray::number(i), {});
+    return items;
+}
+
+} // namespace
+
 class TestRules : public QObject
 {
     Q_OBJECT
@@ -99,7 +122,13 @@ private Q_SLOTS:
                 continue;
             for (const rules::Fix &fix : problem.rule->fixes(problem, validator.context())) {
                 auto copy = read(text);
-                const auto changed = copy->apply(fix.edits, {fix.title, {}});
+                rules::Validator before(rulebook(), *copy, {}, fixedClock);
+                before.validate();
+                const rules::Split steps = fix.steps(before.context());
+                QVERIFY(!fix.split || !steps.documents.empty());
+                for (const QByteArray &further : steps.documents)
+                    QVERIFY(payload::Document::read(further).has_value());
+                const auto changed = copy->apply(steps.edits, {fix.title, {}});
                 QVERIFY2(changed.has_value() && *changed, qPrintable(fix.title));
                 QCOMPARE(copy->steps().size(), std::size_t{1});
                 rules::Validator after(rulebook(), *copy, {}, fixedClock);
@@ -111,6 +140,61 @@ private Q_SLOTS:
                 QCOMPARE(copy->text().toByteArray(), text);
             }
         }
+    }
+
+    /// Each further document holds what the first gave up, and nothing is in two of them.
+    void splitsLoseNothing()
+    {
+        const auto splitOf = [](const QByteArray &text, const char *rule, std::unique_ptr<payload::Document> &first) -> rules::Split {
+            first = read(text);
+            rules::Validator validator(rulebook(), *first, {}, fixedClock);
+            validator.validate();
+            for (const rules::Problem &problem : validator.problems()) {
+                if (std::string_view(problem.rule->info().id) == rule) {
+                    auto steps = problem.rule->fixes(problem, validator.context()).front().steps(validator.context());
+                    return first->apply(steps.edits) ? steps : rules::Split{};
+                }
+            }
+            return {};
+        };
+        std::unique_ptr<payload::Document> first;
+        const QByteArray three = avail(window({{"_TransactionID", "\"w1\""}, {"Territory", "[{\"country\":\"DE\"},{\"country\":\"AT\"}]"}}) + ','
+                                       + window({{"_TransactionID", "\"w2\""}, {"Territory", "[]"}}) + ','
+                                       + window({{"_TransactionID", "\"w3\""}, {"Territory", "[{\"country\":\"AT\"}]"}}));
+        const rules::Split byTerritory = splitOf(three, "AV108", first);
+        QCOMPARE(byTerritory.documents.size(), std::size_t{1});
+        const payload::Value kept = first->root().member("avail").member("Transaction");
+        QCOMPARE(kept.size(), 2U);
+        QCOMPARE(kept.at(0).member("_TransactionID").string(), std::string("w1"));
+        QCOMPARE(kept.at(0).member("Territory").size(), 1U);
+        QCOMPARE(kept.at(1).member("_TransactionID").string(), std::string("w2"));
+        const auto second = read(byTerritory.documents.front());
+        const payload::Value others = second->root().member("avail").member("Transaction");
+        QCOMPARE(others.size(), 2U);
+        QVERIFY(others.at(0).member("_TransactionID").string() != "w1"); // it is a window of its own now
+        QCOMPARE(others.at(0).member("Territory").at(0).member("country").string(), std::string("AT"));
+        QCOMPARE(others.at(1).member("_TransactionID").string(), std::string("w3"));
+
+        const rules::Split byHundred = splitOf(batch(many(250)), "BA001", first);
+        QCOMPARE(byHundred.documents.size(), std::size_t{2});
+        std::string seen;
+        std::uint32_t count = 0;
+        const auto collect = [&](const payload::Document &document) {
+            const payload::Value items = document.root().member("requestItems");
+            count += items.size();
+            QVERIFY(items.size() <= 100);
+            for (std::uint32_t i = 0; i < items.size(); ++i)
+                seen += items.at(i).raw();
+        };
+        collect(*first);
+        for (const QByteArray &further : byHundred.documents)
+            collect(*read(further));
+        QCOMPARE(count, 250U);
+        std::string all;
+        const auto whole = read(batch(many(250)));
+        for (std::uint32_t i = 0; i < 250; ++i)
+            all += whole->root().member("requestItems").at(i).raw();
+        QCOMPARE(seen, all);
     }
 
     void everyRuleHasAHitAndANearMiss()
@@ -294,6 +378,8 @@ void TestRules::availRows()
     miss("AV106", "one window", avail(window(), {}, "PartialExtract"));
     const QByteArray german = window({{"_TransactionID", "\"w2\""}, {"Territory", "[{\"country\":\"DE\"}]"}});
     hit("AV108", "two territories", avail(window() + ',' + german), "warning", "/avail/Transaction");
+    hit("AV108", "one window for two", avail(window({{"Territory", "[{\"country\":\"DE\"},{\"country\":\"AT\"}]"}})), "warning", "/avail/Transaction");
+    hit("AV108", "two lines", avail(window() + ',' + window({{"_TransactionID", "\"w2\""}, {"LicenseType", "\"SVOD\""}})), "warning", "/avail/Transaction");
     miss("AV108", "two formats",
          avail(window() + ',' + window({{"_TransactionID", "\"w2\""}, {"FormatProfile", "{\"value\":\"SD\"}"}})));
     const QByteArray movie = "{\"_contentID\":\"%\",\"WorkType\":\"Movie\",\"Metadata\":{\"TitleInternalAlias\":[\"x\"]}}";
@@ -386,18 +472,7 @@ void TestRules::termRows()
 
 void TestRules::batchRows()
 {
-    const auto item = [](const QByteArray &id, const QByteArray &window, const QByteArray &body, const QByteArray &tail = {}) -> QByteArray {
-        return "{\"requestItemId\":\"" + id + "\",\"path\":\"/avails/Lantern%20Pictures/partial-extract/transactions/"
-            + window + tail + '"' + (body.isEmpty() ? QByteArray() : ",\"body\":" + body) + '}';
-    };
-    const auto batch = [](const QByteArray &items) -> QByteArray { return "{\"requestItems\":[" + items + "]}"; };
     const QByteArray body = avail(window(), {}, "PartialExtract");
-    const auto many = [&item](int count) {
-        QByteArray items;
-        for (int i = 0; i < count; ++i)
-            items += (i == 0 ? "" : ",") + item("r" + QByteArray::number(i), "w" + QByteArray::number(i), {});
-        return items;
-    };
     hit("BA001", "101", batch(many(101)), "error", "/requestItems");
     miss("BA001", "100", batch(many(100)));
     hit("BA002", "twice", batch(item("r", "w1", {}) + ',' + item("r", "w2", {})), "error", "/requestItems/1/requestItemId");
