@@ -405,6 +405,11 @@ Error placed(Error error, std::string_view text)
         error.nextStep = tr("No partner's payload is that deep. Check what wrote this file.");
         break;
     default:
+        if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+            error.message = tr("There is nothing in it.");
+            error.nextStep = tr("Begin with a template instead, or check what wrote this file.");
+            return error;
+        }
         error.message = tr("Line %1, column %2 isn't well-formed: expected %3.");
         error.nextStep = tr("Correct the text at this place.");
     }

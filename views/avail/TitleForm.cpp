@@ -109,7 +109,7 @@ void TitleForm::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::scaled(16));
     m_others = new form::ProblemLines(canvas());
-    connect(m_others, &form::ProblemLines::fixWanted, this, [this](const rules::Fix &fix) { apply(fix.edits, fix.title); });
+    connect(m_others, &form::ProblemLines::fixWanted, this, [this](const rules::Fix &fix) { apply(fix); });
     layout->addWidget(m_others);
     m_columns = new form::CardColumns(canvas());
     layout->addWidget(m_columns);
@@ -240,7 +240,7 @@ std::vector<rules::Problem> TitleForm::problems() const
     return document()->validator().problemsOutsideWindows();
 }
 
-void TitleForm::showOthers(const std::vector<rules::Problem> &problems)
+void TitleForm::showOthers(const std::vector<rules::Problem> &problems, const QStringList &remarks)
 {
     // Beside the windows is where problems of the list of windows are looked for.
     std::vector<rules::Problem> ours;
@@ -249,7 +249,12 @@ void TitleForm::showOthers(const std::vector<rules::Problem> &problems)
     std::copy_if(problems.begin(), problems.end(), std::back_inserter(ours), [&](const rules::Problem &problem) {
         return !problem.rule->field(problem, context).startsWith(windows);
     });
-    m_others->show(ours, document()->validator());
+    m_others->show(ours, document()->validator(), remarks);
+}
+
+bool TitleForm::concerns(const Pointer &field) const
+{
+    return field.startsWith(base()) && !field.startsWith(base().child("Transaction"));
 }
 
 } // namespace marquee::avail

@@ -24,7 +24,8 @@ protected:
     QString shape() const override;
     void build() override;
     std::vector<rules::Problem> problems() const override;
-    void showOthers(const std::vector<rules::Problem> &problems) override;
+    void showOthers(const std::vector<rules::Problem> &problems, const QStringList &remarks) override;
+    bool concerns(const payload::Pointer &field) const override;
 
 private:
     form::Card *addCard(const QString &heading);

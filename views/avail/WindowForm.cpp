@@ -54,7 +54,7 @@ void WindowForm::build()
     m_card->setLabelWidth(theme::scaled(104));
     layout->addWidget(m_card);
     m_others = new form::ProblemLines(m_card);
-    connect(m_others, &form::ProblemLines::fixWanted, this, [this](const rules::Fix &fix) { apply(fix.edits, fix.title); });
+    connect(m_others, &form::ProblemLines::fixWanted, this, [this](const rules::Fix &fix) { apply(fix); });
     m_card->addWide(m_others);
 
     const catalog::ObjectType &type = *lookup().catalog->type("Transaction");
@@ -140,9 +140,14 @@ std::vector<rules::Problem> WindowForm::problems() const
     return all;
 }
 
-void WindowForm::showOthers(const std::vector<rules::Problem> &problems)
+void WindowForm::showOthers(const std::vector<rules::Problem> &problems, const QStringList &remarks)
 {
-    m_others->show(problems, document()->validator());
+    m_others->show(problems, document()->validator(), remarks);
+}
+
+bool WindowForm::concerns(const Pointer &field) const
+{
+    return field.startsWith(base()) && !field.startsWith(base().child("Terms"));
 }
 
 } // namespace marquee::avail

@@ -23,7 +23,8 @@ protected:
     void build() override;
     void refreshed() override;
     std::vector<rules::Problem> problems() const override;
-    void showOthers(const std::vector<rules::Problem> &problems) override;
+    void showOthers(const std::vector<rules::Problem> &problems, const QStringList &remarks) override;
+    bool concerns(const payload::Pointer &field) const override;
 
 private:
     void addId(const catalog::Field &field);

@@ -2,6 +2,7 @@
 #include "avail/WindowsModel.h"
 
 #include "catalog/DateTime.h"
+#include "rules/CountWords.h"
 #include "shell/theme/Icons.h"
 #include "workspace/OpenDocument.h"
 
@@ -194,7 +195,7 @@ QVariant WindowsModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && index.column() != Problems))
         return text(index.row(), index.column());
-    const bool asksForProblems = role == ErrorsRole || role == WarningsRole
+    const bool asksForProblems = role == ErrorsRole || role == WarningsRole || role == CountRole
         || (index.column() == Problems && (role == Qt::DecorationRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole));
     if (!asksForProblems)
         return {};
@@ -204,12 +205,16 @@ QVariant WindowsModel::data(const QModelIndex &index, int role) const
         return counts.errors;
     case WarningsRole:
         return counts.warnings;
+    case CountRole:
+        return counts.total();
     case Qt::DecorationRole:
         if (counts.errors > 0)
             return theme::severityIcon(rules::Severity::Error);
-        return counts.warnings > 0 ? QVariant(theme::severityIcon(rules::Severity::Warning)) : QVariant();
+        if (counts.warnings > 0)
+            return theme::severityIcon(rules::Severity::Warning);
+        return counts.hints > 0 ? QVariant(theme::severityIcon(rules::Severity::Hint)) : QVariant();
     default:
-        return counts.total() == 0 ? QVariant() : QVariant(tr("%1 errors, %2 warnings, %3 hints").arg(counts.errors).arg(counts.warnings).arg(counts.hints));
+        return counts.total() == 0 ? QVariant() : QVariant(rules::countsInWords(counts));
     }
 }
 

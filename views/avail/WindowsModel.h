@@ -25,7 +25,11 @@ class WindowsModel : public QAbstractTableModel
 
 public:
     enum Column { Problems, Id, Licence, Territory, Format, Start, End, Channel, ColumnCount };
-    enum Role { ErrorsRole = Qt::UserRole, WarningsRole };
+    enum Role {
+        ErrorsRole = Qt::UserRole,
+        WarningsRole,
+        CountRole ///< of all problems of the window
+    };
 
     explicit WindowsModel(std::shared_ptr<const catalog::Vocabularies> vocabularies, QObject *parent = nullptr);
 

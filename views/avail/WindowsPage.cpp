@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "avail/WindowsPage.h"
 
+#include "avail/CountDelegate.h"
 #include "avail/WindowForm.h"
 #include "avail/WindowsModel.h"
 #include "catalog/DateTime.h"
@@ -43,6 +44,7 @@ QTableView *makeTable(WindowsModel *model, QWidget *parent)
     table->setAccessibleName(QCoreApplication::translate("WindowsPage", "Windows"));
     table->setProperty("card", true);
     table->setModel(model);
+    table->setItemDelegateForColumn(WindowsModel::Problems, new CountDelegate(table));
     table->setShowGrid(false);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -60,12 +62,14 @@ QTableView *makeTable(WindowsModel *model, QWidget *parent)
     header->setSectionResizeMode(QHeaderView::Interactive);
     const QFontMetrics metrics(theme::bodyFont());
     const auto wide = [&](const QString &sample) { return metrics.horizontalAdvance(sample) + theme::scaled(24); };
-    const QString moment = catalog::DateTime::reading(1811498400); // a day with a long name
+    int moment = 0; // the longest of the year
+    for (int month = 0; month < 12; ++month)
+        moment = std::max(moment, wide(catalog::DateTime::reading(1800338400 + month * 2629800LL)));
     header->setSectionResizeMode(WindowsModel::Problems, QHeaderView::Fixed);
     header->setSectionResizeMode(WindowsModel::Id, QHeaderView::Stretch);
-    for (const auto &[column, width] : {std::pair(WindowsModel::Problems, theme::scaled(32)), {WindowsModel::Licence, wide(u"POEST  "_s)},
+    for (const auto &[column, width] : {std::pair(WindowsModel::Problems, theme::scaled(32) + metrics.horizontalAdvance(u"88"_s)), {WindowsModel::Licence, wide(u"POEST  "_s)},
                                         {WindowsModel::Territory, wide(u"United States"_s)}, {WindowsModel::Format, wide(u"UHD  "_s)},
-                                        {WindowsModel::Start, wide(moment)}, {WindowsModel::End, wide(moment)},
+                                        {WindowsModel::Start, moment}, {WindowsModel::End, moment},
                                         {WindowsModel::Channel, wide(u"Channel or price"_s)}})
         header->resizeSection(column, width);
     return table;
@@ -105,7 +109,7 @@ WindowsPage::WindowsPage(const editor::Lookup &lookup, const WindowActions &acti
     layout->addWidget(m_listProblems);
     connect(m_listProblems, &form::ProblemLines::fixWanted, this, [this](const rules::Fix &fix) {
         if (m_document)
-            m_document->apply(fix.edits, {fix.title, {}});
+            m_document->apply(fix);
     });
 
     auto *splitter = new QSplitter(Qt::Vertical, this);

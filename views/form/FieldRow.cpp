@@ -170,12 +170,12 @@ bool FieldRow::owns(const Pointer &field) const
     return field.startsWith(anchor());
 }
 
-void FieldRow::showProblems(const std::vector<rules::Problem> &problems)
+void FieldRow::showProblems(const std::vector<rules::Problem> &problems, const QStringList &remarks)
 {
-    if (problems.empty() || !m_document)
+    if ((problems.empty() && remarks.isEmpty()) || !m_document)
         m_problems->clear();
     else
-        m_problems->show(problems, m_document->validator());
+        m_problems->show(problems, m_document->validator(), remarks);
     m_editor->setMark(m_problems->mark());
     if (QWidget *input = m_editor->inputWidget())
         input->setAccessibleDescription(m_problems->words());

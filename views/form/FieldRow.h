@@ -63,7 +63,8 @@ public:
     void bind(workspace::OpenDocument *document, const payload::Pointer &base);
     void refresh();
     /// Those of the form's problems that belong here; the row takes no note of the others.
-    void showProblems(const std::vector<rules::Problem> &problems);
+    /// `remarks`: what the partner says of it.
+    void showProblems(const std::vector<rules::Problem> &problems, const QStringList &remarks);
     bool owns(const payload::Pointer &field) const;
     void setReadOnly(bool readOnly);
     /// It is about to go: what its editor says from now on changes nothing.

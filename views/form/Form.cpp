@@ -74,7 +74,7 @@ FieldRow *Form::addRow(FieldPlace place, std::unique_ptr<editor::FieldEditor> ed
     connect(row, &FieldRow::focused, this, &Form::fieldFocused);
     connect(row, &FieldRow::refused, this, &Form::refused);
     connect(row, &FieldRow::explainWanted, this, &Form::explainWanted);
-    connect(row, &FieldRow::fixWanted, this, [this](const rules::Fix &fix) { apply(fix.edits, fix.title); });
+    connect(row, &FieldRow::fixWanted, this, [this](const rules::Fix &fix) { apply(fix); });
     return row;
 }
 
@@ -98,6 +98,16 @@ bool Form::apply(std::span<const payload::Edit> edits, const QString &caption)
 bool Form::apply(const payload::Edit &edit, const QString &caption)
 {
     return apply(std::span(&edit, 1), caption);
+}
+
+bool Form::apply(const rules::Fix &fix)
+{
+    if (!m_document)
+        return false;
+    const auto done = m_document->apply(fix);
+    if (!done)
+        Q_EMIT refused(done.error().message);
+    return done.has_value();
 }
 
 void Form::refresh()
@@ -170,9 +180,17 @@ void Form::refreshProblems()
         const int row = rowFor(field);
         (row >= 0 ? byRow[static_cast<std::size_t>(row)] : others).push_back(std::move(problem));
     }
+    std::vector<QStringList> remarksByRow(m_rows.size());
+    QStringList otherRemarks;
+    for (const workspace::Remark &remark : m_document->remarks()) {
+        if (!concerns(remark.field))
+            continue;
+        const int row = rowFor(remark.field);
+        (row >= 0 ? remarksByRow[static_cast<std::size_t>(row)] : otherRemarks) << remark.message;
+    }
     for (std::size_t i = 0; i < m_rows.size(); ++i)
-        m_rows[i]->showProblems(byRow[i]);
-    showOthers(others);
+        m_rows[i]->showProblems(byRow[i], remarksByRow[i]);
+    showOthers(others, otherRemarks);
 }
 
 std::vector<rules::Problem> Form::problems() const

@@ -49,8 +49,10 @@ protected:
     virtual void refreshed() { }
     /// What is to be shown beside rows: by default everything at the base and below.
     virtual std::vector<rules::Problem> problems() const;
-    /// Problems of this object that no row owns.
-    virtual void showOthers(const std::vector<rules::Problem> &) { }
+    /// Whether what the partner says of a place is to be shown here: by default at the base and below.
+    virtual bool concerns(const payload::Pointer &field) const { return field.startsWith(base()); }
+    /// Problems of this object that no row owns, and what the partner says of such places.
+    virtual void showOthers(const std::vector<rules::Problem> &, const QStringList &) { }
 
     payload::Value object() const; ///< what stands at base
     const editor::Lookup &lookup() const { return m_lookup; }
@@ -62,6 +64,7 @@ protected:
     /// Does edits as one step, and tells where they can't be done.
     bool apply(std::span<const payload::Edit> edits, const QString &caption);
     bool apply(const payload::Edit &edit, const QString &caption);
+    bool apply(const rules::Fix &fix);
     QWidget *canvas() const { return m_canvas; } ///< what build() fills; made anew for it
 
 private:

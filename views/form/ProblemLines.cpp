@@ -56,7 +56,7 @@ ProblemLines::ProblemLines(QWidget *parent)
     setVisible(false);
 }
 
-void ProblemLines::show(const std::vector<rules::Problem> &problems, const rules::Validator &validator)
+void ProblemLines::show(const std::vector<rules::Problem> &problems, const rules::Validator &validator, const QStringList &remarks)
 {
     const rules::Context context = validator.context();
     std::vector<Line> lines;
@@ -65,6 +65,10 @@ void ProblemLines::show(const std::vector<rules::Problem> &problems, const rules
         m_mark = std::max(m_mark, markOf(problem.severity));
         lines.push_back({problem.rule, problem.severity, problem.rule->message(problem, context),
             problem.rule->fixes(problem, context)});
+    }
+    for (const QString &remark : remarks) {
+        m_mark = std::max(m_mark, markOf(rules::Severity::Error));
+        lines.push_back({nullptr, rules::Severity::Error, tr("The partner: %1").arg(remark), {}});
     }
     std::stable_sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) { return a.severity > b.severity; });
     if (lines.size() > MostLines)
@@ -124,7 +128,8 @@ QWidget *ProblemLines::makeLine(const Line &line)
     message->setWordWrap(true);
     message->setTextFormat(Qt::PlainText);
     message->setFont(theme::noteFont());
-    message->setToolTip(QString::fromLatin1(line.rule->info().id) + u": "_s + line.rule->why());
+    message->setToolTip(line.rule ? QString(QString::fromLatin1(line.rule->info().id) + u": "_s + line.rule->why())
+                                  : tr("What the partner answered when this was sent last."));
     layout->addWidget(message, 1, Qt::AlignTop);
 
     for (std::size_t i = 0; i < line.fixes.size(); ++i) {

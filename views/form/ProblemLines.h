@@ -5,6 +5,7 @@
 #include "rules/Problem.h"
 #include "rules/Rule.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <vector>
@@ -27,7 +28,8 @@ public:
     explicit ProblemLines(QWidget *parent = nullptr);
 
     /// Their paths are from the document's root.
-    void show(const std::vector<rules::Problem> &problems, const rules::Validator &validator);
+    /// `remarks`: what the partner says; shown as errors.
+    void show(const std::vector<rules::Problem> &problems, const rules::Validator &validator, const QStringList &remarks = {});
     void clear();
     /// Of the worst that is shown.
     editor::Mark mark() const { return m_mark; }
@@ -41,7 +43,7 @@ Q_SIGNALS:
 private:
     struct Line
     {
-        const rules::Rule *rule = nullptr;
+        const rules::Rule *rule = nullptr; ///< null: the partner says so
         rules::Severity severity = rules::Severity::Hint;
         QString message;
         std::vector<rules::Fix> fixes;

@@ -179,6 +179,11 @@ void FileDesk::saveFailed(OpenDocument *document, const Error &error)
     m_then = {};
 }
 
+void FileDesk::closeAll(std::function<void()> then)
+{
+    close(m_models.documents.all(), std::move(then));
+}
+
 void FileDesk::close(std::vector<OpenDocument *> documents, std::function<void()> then)
 {
     QStringList names;

@@ -40,6 +40,8 @@ public:
     /// Asks once about everything that would be lost, saves where wanted, then closes these and calls `then`. Nothing happens
     /// where the user says Cancel or a save fails.
     void close(std::vector<workspace::OpenDocument *> documents, std::function<void()> then = {});
+    /// The same for everything that is open.
+    void closeAll(std::function<void()> then);
     /// The proposal for a malformed text, and, where it is taken, a document of it beside.
     void showRepair(workspace::OpenDocument *document);
     void saveReply(const QByteArray &body, const QString &suggested);

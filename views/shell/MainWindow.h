@@ -1,55 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/BatchReport.h"
-#include "payload/Pointer.h"
 #include "shell/Menus.h"
 #include "shell/Models.h"
 
 #include <QMainWindow>
 
-#include <optional>
-
-class QLabel;
 class QStackedWidget;
-
-namespace marquee::exchange {
-class Secrets;
-}
-namespace marquee::batch {
-class BatchPanel;
-}
-namespace marquee::exchange {
-class BatchDesk;
-}
-namespace marquee::exchanges {
-class ExchangesPanel;
-}
-namespace marquee::preview {
-class PayloadPanel;
-}
-namespace marquee::problems {
-class ProblemsPanel;
-}
-namespace marquee::workspace {
-class OpenDocument;
-class WorkspacePanel;
-}
 
 namespace marquee::shell {
 
 class ActionRegistry;
-class ActivityDock;
 class Dialogs;
 class DocumentTabs;
-class EnvironmentButton;
 class FileDesk;
 class MessageBar;
-class PreviewLink;
-class SendDesk;
 class StatusLine;
+class Workbench;
 
-/// The editor's window: documents in the middle, docks around them, and the actions that work on what is current.
+/// The editor's window: menus, tool bar, messages and status around a Workbench, which comes with the models.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -65,9 +34,10 @@ public:
     /// Everything that works on models; once. They outlive the window.
     void furnish(const Models &models);
 
-    FileDesk &files() { return *m_files; }
     ActionRegistry &actions() { return *m_actions; }
-    DocumentTabs &documents() { return *m_tabs; }
+    // Once it is furnished.
+    FileDesk &files();
+    DocumentTabs &documents();
 
 Q_SIGNALS:
     /// Once, when something of the window is on screen.
@@ -81,60 +51,17 @@ protected:
 
 private:
     void buildCentre();
-    void buildTabs();
-    void buildDocks();
-    void buildTools();
-    void connectModels();
-    void connectDocks();
-    void connectFileActions();
     void connectViewActions();
-    void connectDocumentActions();
-    void connectExchangeActions();
-    void connectBatch();
-
-    workspace::OpenDocument *current() const;
-    void showCurrent();
-    void updateActions();
-    void fillRecent();
-    void askBatch();
-    void resumeBatch(const QString &run, const QString &environment);
-    void exportBatch(exchange::ReportFormat format);
-    void openBatchItem(const QString &file, const QString &transaction);
-    bool mayEndBatch();
-    void goTo(const payload::Pointer &field);
-    void stepProblem(int by);
-    void chooseEnvironment(const QString &name);
-    void editEnvironments();
-    void showEnvironment();
     void setTextSize(int percent);
-    void openPalette();
-    void explain(const QString &ruleId);
-    void showRules();
-    void showAbout();
 
     workspace::Settings &m_settings;
     Dialogs &m_dialogs;
-    std::optional<const Models> m_models;
     ActionRegistry *m_actions;
     MenuParts m_menus;
     MessageBar *m_messages = nullptr;
-    QWidget *m_stripe = nullptr; ///< the colour of a protected environment
     QStackedWidget *m_centre = nullptr;
-    DocumentTabs *m_tabs = nullptr;
-    EnvironmentButton *m_environment = nullptr;
     StatusLine *m_status = nullptr;
-    FileDesk *m_files = nullptr;
-    exchange::Secrets *m_secrets = nullptr; ///< for trying environments out; made when it is wanted
-    SendDesk *m_send = nullptr;
-    PreviewLink *m_preview = nullptr;
-    preview::PayloadPanel *m_payload = nullptr;
-    problems::ProblemsPanel *m_problems = nullptr;
-    exchanges::ExchangesPanel *m_exchanges = nullptr;
-    workspace::WorkspacePanel *m_workspace = nullptr;
-    exchange::BatchDesk *m_batchDesk = nullptr;
-    batch::BatchPanel *m_batch = nullptr;
-    ActivityDock *m_activity = nullptr;
-    QWidget *m_findAnchor = nullptr;
+    Workbench *m_workbench = nullptr;
     bool m_mayClose = false;
     bool m_painted = false;
 };

@@ -3,6 +3,7 @@
 
 #include "exchange/Dispatcher.h"
 #include "exchange/EnvironmentList.h"
+#include "partners/PartnerPlace.h"
 #include "rules/PlaceName.h"
 #include "shell/EnvironmentButton.h"
 #include "shell/MessageBar.h"
@@ -162,11 +163,27 @@ void SendDesk::tell(int number)
     QString text = tr("%1: %2. %3").arg(exchange::operationTitle(exchange->operation), exchange::outcomeTitle(outcome.kind), outcome.message);
     if (exchange->reply.status != 0)
         text += tr(" (Status %1, %2 ms, %3)").arg(exchange->reply.status).arg(exchange->reply.elapsedMs).arg(locale.formattedDataSize(exchange->reply.bytesReceived));
+    placeRemarks(*exchange);
     const bool isGet = partners::infoOf(exchange->operation).method == "GET" || exchange->operation == Operation::BatchGet;
     m_messages.say(kindOf(outcome.kind), text, isGet && outcome.kind == Outcome::Kind::Accepted ? QString() : tr("Show the answer"));
     if (isGet && outcome.kind == Outcome::Kind::Accepted)
         openReply(number);
     Q_EMIT ended(number);
+}
+
+/// What the partner found wrong, beside the fields that it names. Only a judgement counts: what failed says nothing of the document.
+void SendDesk::placeRemarks(const exchange::Exchange &exchange)
+{
+    OpenDocument *document = documentOf(exchange.number);
+    const bool isJudged = exchange.outcome.kind == Outcome::Kind::Accepted || exchange.outcome.kind == Outcome::Kind::Rejected;
+    if (!document || !document->isPayload() || !isJudged)
+        return;
+    std::vector<workspace::Remark> remarks;
+    for (const partners::PartnerError &error : exchange.outcome.errors) {
+        if (const auto place = partners::placeIn(error, document->payload()))
+            remarks.push_back({*place, error.message.isEmpty() ? error.code : error.message});
+    }
+    document->setRemarks(remarks);
 }
 
 void SendDesk::openReply(int number)

@@ -46,6 +46,7 @@ private:
     /// A protected environment and what can't be taken back are asked about.
     bool isConfirmed(partners::Operation operation, const workspace::OpenDocument &document);
     void tell(int number);
+    void placeRemarks(const exchange::Exchange &exchange);
 
     const Models m_models;
     Dialogs &m_dialogs;

@@ -93,7 +93,7 @@ Dialogs::Unsaved WidgetDialogs::askUnsaved(QWidget *parent, const QStringList &n
 
 Dialogs::HeldAnswer WidgetDialogs::askHeld(QWidget *parent, const Held &held)
 {
-    AskDialog dialog(tr("Not sent yet: there are %1 errors.").arg(held.errors),
+    AskDialog dialog(QCoreApplication::translate("Dialogs", "Not sent yet: there are %n error(s).", nullptr, held.errors),
                      tr("The partner will very likely refuse this. Look at the problems first, or send it all the same."), parent);
     dialog.addContent(listOf(held.messages, &dialog));
     dialog.addButton(u"sendAnyway"_s, tr("Send anyway"), 1);

@@ -123,7 +123,7 @@ void TermsForm::build()
     m_add = add;
 
     m_others = new form::ProblemLines(m_card);
-    connect(m_others, &form::ProblemLines::fixWanted, this, [this](const rules::Fix &fix) { apply(fix.edits, fix.title); });
+    connect(m_others, &form::ProblemLines::fixWanted, this, [this](const rules::Fix &fix) { apply(fix); });
     m_card->addWide(m_others);
 
     const Value terms = object().member("Terms");
@@ -265,9 +265,14 @@ std::vector<rules::Problem> TermsForm::problems() const
     return all;
 }
 
-void TermsForm::showOthers(const std::vector<rules::Problem> &problems)
+void TermsForm::showOthers(const std::vector<rules::Problem> &problems, const QStringList &remarks)
 {
-    m_others->show(problems, document()->validator());
+    m_others->show(problems, document()->validator(), remarks);
+}
+
+bool TermsForm::concerns(const Pointer &field) const
+{
+    return field.startsWith(list());
 }
 
 } // namespace marquee::terms

@@ -28,7 +28,8 @@ protected:
     QString shape() const override;
     void build() override;
     std::vector<rules::Problem> problems() const override;
-    void showOthers(const std::vector<rules::Problem> &problems) override;
+    void showOthers(const std::vector<rules::Problem> &problems, const QStringList &remarks) override;
+    bool concerns(const payload::Pointer &field) const override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

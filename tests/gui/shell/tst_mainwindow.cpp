@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QListView>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSplitterHandle>
 #include <QTabBar>
@@ -329,6 +330,26 @@ private Q_SLOTS:
         again.show();
         QVERIFY(!again.findChild<QDockWidget *>(u"payloadDock"_s)->isVisible());
     }
+
+    /// A fix that makes several documents: what the first gives up is open beside it, and not saved yet.
+    void aSplitOpensTheOtherDocuments()
+    {
+        Window window;
+        OpenDocument *first = window.good(test::window({{"Territory", "[{\"country\":\"DE\"},{\"country\":\"AT\"}]"}}));
+        window.keys("document.showWindows");
+        auto *split = window->findChild<QPushButton *>(u"fix-AV108-split"_s);
+        QVERIFY(split && split->isVisible());
+        QTest::mouseClick(split, Qt::LeftButton);
+        QTRY_COMPARE(window.count(), 2);
+        QCOMPARE(test::at(*first, "/avail/Transaction/0/Territory/0/country"), u"\"DE\""_s);
+        QVERIFY(window.current() != first && window.current()->isModified());
+        QCOMPARE(window.at("/avail/Transaction/0/Territory/0/country"), u"\"AT\""_s);
+        QCOMPARE(first->counts().total(), window.current()->counts().total());
+        window.window->documents().show(first);
+        window.keys("edit.undo");
+        QVERIFY(!first->isModified());
+    }
+
 };
 
 QTEST_MAIN(TestMainWindow)

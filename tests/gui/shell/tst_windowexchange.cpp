@@ -176,6 +176,31 @@ private Q_SLOTS:
         QVERIFY(window.placeShown().startsWith(u"/avail/Transaction/0/End"_s));
     }
 
+    void partnersErrorsStandBesideTheirField()
+    {
+        Window window;
+        OpenDocument *document = window.good(bad());
+        window.keys("document.showWindows");
+        window.dialogs.held << Dialogs::HeldAnswer::SendAnyway;
+        window.keys("exchange.put");
+        QTRY_VERIFY(window.ended() && window.last());
+        const auto beside = [&window] {
+            QStringList all;
+            for (const QLabel *label : window->findChildren<QLabel *>()) {
+                if (label->isVisible() && label->text().startsWith(u"The partner: "_s))
+                    all << label->text();
+            }
+            return all;
+        };
+        QCOMPARE(beside(), QStringList{u"The partner: "_s + window.last()->outcome.errors.front().message});
+        // It speaks of what was sent: another field keeps it, its own ends it.
+        const payload::Pointer first = payload::Pointer().child("avail").child("Transaction").child(0U);
+        QVERIFY(document->apply(payload::Edit::set(first.child("Start"), "\"2019-04-02T00:00:00Z\"")).value());
+        QTRY_COMPARE(beside().size(), 1);
+        QVERIFY(document->apply(payload::Edit::set(first.child("End"), "\"2030-04-02T00:00:00Z\"")).value());
+        QTRY_COMPARE(beside(), QStringList());
+    }
+
     void theDocumentMayBeClosedMeanwhile()
     {
         Window window(with("stall"));

@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/Workbench.h"
+
+#include "avail/AvailView.h"
+#include "exchange/Dispatcher.h"
+#include "exchange/EnvironmentList.h"
+#include "preview/PayloadPanel.h"
+#include "problems/ProblemsPanel.h"
+#include "rules/CountWords.h"
+#include "rules/RuleSet.h"
+#include "shell/ActivityDock.h"
+#include "shell/BatchLink.h"
+#include "shell/Dialogs.h"
+#include "shell/DockTitle.h"
+#include "shell/DocumentTabs.h"
+#include "shell/EnvironmentButton.h"
+#include "shell/EnvironmentLink.h"
+#include "shell/ExchangesLink.h"
+#include "shell/FileDesk.h"
+#include "shell/HelpSheets.h"
+#include "shell/Menus.h"
+#include "shell/MessageBar.h"
+#include "shell/Palette.h"
+#include "shell/PreviewLink.h"
+#include "shell/SendDesk.h"
+#include "shell/StatusLine.h"
+#include "shell/TextPane.h"
+#include "shell/actions/ActionRegistry.h"
+#include "shell/theme/Icons.h"
+#include "shell/theme/Theme.h"
+#include "workspace/FolderModel.h"
+#include "workspace/OpenDocuments.h"
+#include "workspace/Settings.h"
+#include "workspace/WorkspacePanel.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMainWindow>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTime>
+#include <QToolBar>
+#include <QUrl>
+
+namespace marquee::shell {
+
+using namespace Qt::StringLiterals;
+using exchange::Intent;
+using payload::Pointer;
+using workspace::OpenDocument;
+using workspace::OpenDocuments;
+
+namespace {
+
+QDockWidget *addDock(QMainWindow &window, Qt::DockWidgetArea area, const char *name, const QString &title, QWidget *content)
+{
+    auto *dock = new QDockWidget(title, &window);
+    dock->setObjectName(QLatin1StringView(name));
+    dock->setWidget(content);
+    dock->setTitleBarWidget(new DockTitle(dock));
+    content->setAccessibleName(title);
+    window.addDockWidget(area, dock);
+    return dock;
+}
+
+} // namespace
+
+Workbench::Workbench(const Frame &frame, const Models &models, QStackedWidget &centre)
+    : QObject(&frame.window)
+    , m_frame(frame)
+    , m_models(models)
+    , m_centre(centre)
+    , m_files(new FileDesk(m_models, m_frame.dialogs, m_frame.messages, &m_frame.window))
+    , m_send(new SendDesk(m_models, m_frame.dialogs, m_frame.messages, &m_frame.window))
+{
+    buildTabs();
+    buildDocks();
+    buildTools();
+    connectModels();
+    connectTabs();
+    connectProblems();
+    connectFolder();
+    connectLinks();
+    connectFileActions();
+    connectDocumentActions();
+    connectExchangeActions();
+}
+
+void Workbench::show()
+{
+    m_environments->show();
+    showCurrent();
+}
+
+bool Workbench::mayEnd()
+{
+    return m_batches->mayEnd();
+}
+
+void Workbench::buildTabs()
+{
+    const editor::Lookup lookup{m_models.rulebook.catalog, m_models.rulebook.vocabularies};
+    const ActionRegistry &actions = m_frame.actions;
+    m_tabs = new DocumentTabs(lookup, {actions.action("window.add"), actions.action("window.duplicate"), actions.action("window.remove")}, &m_centre);
+    m_centre.addWidget(m_tabs);
+}
+
+void Workbench::buildDocks()
+{
+    QMainWindow &window = m_frame.window;
+    window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_workspace = new workspace::WorkspacePanel(m_models.folder, &window);
+    m_payload = new preview::PayloadPanel(&window);
+    QDockWidget *folder = addDock(window, Qt::LeftDockWidgetArea, "workspaceDock", tr("Workspace"), m_workspace);
+    QDockWidget *payload = addDock(window, Qt::RightDockWidgetArea, "payloadDock", tr("Payload"), m_payload);
+    m_activity = new ActivityDock(&window);
+    m_problems = new problems::ProblemsPanel(m_models.rulebook, m_activity);
+    m_activity->addPage(m_problems, tr("Problems"));
+    m_exchanges = new ExchangesLink(m_frame, m_models, *m_activity, *m_send, *m_files, this);
+    m_batches = new BatchLink(m_frame, m_models, *m_activity, this);
+    window.addDockWidget(Qt::BottomDockWidgetArea, m_activity);
+    // As large as they read well, and never so large that the form has no room.
+    window.resizeDocks({folder, payload}, {std::min(theme::scaled(192), window.width() / 6), std::min(theme::scaled(352), window.width() * 2 / 7)}, Qt::Horizontal);
+    window.resizeDocks({m_activity}, {std::min(theme::scaled(168), window.height() / 5)}, Qt::Vertical);
+    for (QDockWidget *dock : {folder, payload, static_cast<QDockWidget *>(m_activity)})
+        m_frame.menus.docks->addAction(dock->toggleViewAction());
+    m_preview = new PreviewLink(*m_payload, *m_send, this);
+}
+
+void Workbench::buildTools()
+{
+    QToolBar *tools = m_frame.menus.tools;
+    auto *spacer = new QWidget(tools);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    tools->addWidget(spacer);
+    QAction *palette = m_frame.actions.action("tools.palette");
+    auto *find = new QPushButton(theme::icon(u"search"_s), tr("Find anything   %1").arg(palette->shortcut().toString(QKeySequence::NativeText)), tools);
+    find->setObjectName(u"findAnything"_s);
+    find->setAccessibleName(tr("Find anything"));
+    connect(find, &QPushButton::clicked, palette, &QAction::trigger);
+    tools->addWidget(find);
+    m_findAnchor = find;
+    m_environments = new EnvironmentLink(m_frame, m_models, this);
+    tools->addWidget(m_environments->button());
+}
+
+void Workbench::connectModels()
+{
+    OpenDocuments &documents = m_models.documents;
+    connect(&documents, &OpenDocuments::opened, this, &Workbench::documentOpened);
+    connect(&documents, &OpenDocuments::closing, this, &Workbench::documentClosing);
+    connect(&documents, &OpenDocuments::opening, this, [this](const QString &path) {
+        m_frame.status.say(tr("Opening “%1”…").arg(QFileInfo(path).fileName()));
+        // A file that opens at once needs no word of it.
+        if (QFileInfo(path).size() > 4 * 1024 * 1024)
+            m_frame.messages.sayBusy(tr("Opening “%1”…").arg(QFileInfo(path).fileName()));
+        connect(&m_frame.messages, &MessageBar::cancelled, &m_models.documents, [this, path] {
+            m_models.documents.cancelOpening(path);
+            m_frame.messages.dismiss();
+        }, Qt::SingleShotConnection);
+    });
+    connect(&documents, &OpenDocuments::saved, this, [this](OpenDocument *) {
+        m_frame.status.say(tr("Saved %1").arg(m_frame.window.locale().toString(QTime::currentTime(), u"HH:mm"_s)));
+    });
+}
+
+void Workbench::documentOpened(OpenDocument *document)
+{
+    if (m_frame.messages.isBusy() && !m_models.documents.isOpening() && m_models.dispatcher.running() == 0)
+        m_frame.messages.dismiss();
+    m_models.folder.follow(document);
+    connect(document, &OpenDocument::stateChanged, this, &Workbench::updateActions);
+    connect(document, &OpenDocument::problemsChanged, this, &Workbench::updateActions);
+    m_tabs->add(document);
+    m_centre.setCurrentIndex(1);
+    m_frame.status.say(tr("“%1” is open").arg(document->name()));
+    if (document->origin() == OpenDocument::Origin::New)
+        m_tabs->focusField(Pointer().child("avail").child("ALID"));
+    updateActions();
+}
+
+void Workbench::documentClosing(OpenDocument *document)
+{
+    if (document == current()) {
+        m_preview->setDocument(nullptr);
+        m_problems->setDocument(nullptr);
+    }
+    m_tabs->remove(document);
+    m_centre.setCurrentIndex(m_tabs->count() > 0 ? 1 : 0);
+    showCurrent();
+}
+
+void Workbench::connectTabs()
+{
+    connect(m_tabs, &DocumentTabs::currentDocumentChanged, this, &Workbench::showCurrent);
+    connect(m_tabs, &DocumentTabs::closeWanted, this, [this](OpenDocument *document) {
+        editor::finishTyping();
+        m_files->close({document});
+    });
+    connect(m_tabs, &DocumentTabs::fieldFocused, m_preview, &PreviewLink::showField);
+    connect(m_tabs, &DocumentTabs::refused, this, [this](const QString &why) { m_frame.messages.say(MessageBar::Kind::Error, why); });
+    connect(m_tabs, &DocumentTabs::repairWanted, m_files, &FileDesk::showRepair);
+    connect(m_preview, &PreviewLink::placeShown, &m_frame.status, &StatusLine::showPlace);
+    connect(m_preview, &PreviewLink::placeActivated, this, [this](const Pointer &field) {
+        m_preview->showField(field);
+        if (avail::AvailView *view = m_tabs->currentAvail())
+            view->markField(field);
+    });
+}
+
+void Workbench::connectProblems()
+{
+    using problems::ProblemsPanel;
+    connect(m_problems, &ProblemsPanel::activated, this, [this](const Pointer &field, const payload::Path &) { goTo(field); });
+    connect(m_problems, &ProblemsPanel::fixWanted, this, [this](const rules::Fix &fix) {
+        const auto done = current() ? current()->apply(fix) : Expected<bool>(false);
+        if (!done)
+            m_frame.messages.say(MessageBar::Kind::Error, done.error().message);
+    });
+    connect(m_problems, &ProblemsPanel::explainWanted, this, [this](const QString &id) { showRule(*m_models.rulebook.rules, id, &m_frame.window); });
+    connect(m_problems, &ProblemsPanel::repairWanted, this, [this] { m_files->showRepair(current()); });
+    connect(m_send, &SendDesk::problemsWanted, this, [this](OpenDocument *document) {
+        m_tabs->show(document);
+        m_activity->showPage(m_problems);
+        m_problems->focusFirst();
+    });
+}
+
+void Workbench::connectFolder()
+{
+    using workspace::WorkspacePanel;
+    connect(m_workspace, &WorkspacePanel::openRequested, this, [this](const QString &path) { m_files->open({path}); });
+    connect(m_workspace, &WorkspacePanel::chooseFolderRequested, m_files, &FileDesk::chooseFolder);
+    connect(m_workspace, &WorkspacePanel::showInFolderRequested, this, [](const QString &path) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+    });
+    connect(m_files, &FileDesk::folderChanged, this, [this](const QString &folder) {
+        m_workspace->setToolTip(QDir::toNativeSeparators(folder));
+        if (const auto loaded = m_models.environments.load(folder); !loaded)
+            m_frame.messages.say(MessageBar::Kind::Warning, loaded.error().message + u' ' + loaded.error().nextStep);
+    });
+}
+
+void Workbench::connectLinks()
+{
+    connect(m_environments, &EnvironmentLink::changed, m_preview, &PreviewLink::requestChanged);
+    connect(m_environments, &EnvironmentLink::saved, m_files, &FileDesk::openFolder);
+    connect(m_environments, &EnvironmentLink::secretGiven, &m_models.dispatcher, &exchange::Dispatcher::giveSecret);
+    connect(m_environments, &EnvironmentLink::secretGiven, m_batches, &BatchLink::giveSecret);
+    connect(m_send, &SendDesk::ended, this, &Workbench::updateActions);
+    connect(m_exchanges, &ExchangesLink::placeWanted, this, [this](OpenDocument *document, const Pointer &field) {
+        m_tabs->show(document);
+        goTo(field);
+    });
+    connect(m_batches, &BatchLink::itemWanted, this, &Workbench::openAt);
+}
+
+template <typename What>
+void Workbench::on(const char *action, What what)
+{
+    connect(m_frame.actions.action(action), &QAction::triggered, this, what);
+}
+
+void Workbench::connectFileActions()
+{
+    on("file.new", [this] { m_files->makeNew(); });
+    on("file.open", [this] { m_files->openWithDialog(); });
+    on("file.openFolder", [this] { m_files->chooseFolder(); });
+    on("file.paste", [this] { m_files->paste(); });
+    on("file.save", [this] { m_files->save(current()); });
+    on("file.saveAs", [this] { m_files->saveAs(current()); });
+    on("file.saveAll", [this] { m_files->saveAll(); });
+    on("file.close", [this] { m_files->close({current()}); });
+    connect(m_frame.menus.recent, &QMenu::aboutToShow, this, &Workbench::fillRecent);
+    on("view.nextTab", [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % std::max(1, m_tabs->count())); });
+    on("view.previousTab", [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % std::max(1, m_tabs->count())); });
+    on("tools.palette", [this] { openPalette(); });
+    on("help.rules", [this] { showRules(*m_models.rulebook.rules, &m_frame.window); });
+}
+
+void Workbench::connectDocumentActions()
+{
+    on("edit.undo", [this] { current()->undo(); });
+    on("edit.redo", [this] { current()->redo(); });
+    on("edit.find", [this] {
+        if (avail::AvailView *view = m_tabs->currentAvail())
+            view->find();
+        else if (TextPane *pane = m_tabs->currentText())
+            pane->find();
+    });
+    on("document.validate", [this] {
+        current()->validateAll();
+        m_frame.status.say(tr("Validated: %1").arg(rules::countsInWords(current()->counts())));
+        m_activity->showPage(m_problems);
+    });
+    on("document.nextProblem", [this] { stepProblem(1); });
+    on("document.previousProblem", [this] { stepProblem(-1); });
+    using Page = avail::AvailView::Page;
+    for (const auto &[id, page] : {std::pair("document.showTitle", Page::Title), {"document.showWindows", Page::Windows}, {"document.showText", Page::Text}})
+        on(id, [this, shown = page] { m_tabs->currentAvail()->showPage(shown); });
+    const auto onWindows = [this](const char *id, void (avail::WindowsPage::*what)()) {
+        on(id, [this, what] {
+            avail::AvailView *view = m_tabs->currentAvail();
+            view->showPage(Page::Windows);
+            (view->windows()->*what)();
+        });
+    };
+    onWindows("window.add", &avail::WindowsPage::addWindow);
+    onWindows("window.duplicate", &avail::WindowsPage::duplicateWindow);
+    onWindows("window.remove", &avail::WindowsPage::removeWindows);
+    onWindows("term.add", &avail::WindowsPage::addTerm);
+}
+
+void Workbench::connectExchangeActions()
+{
+    on("exchange.put", [this] { m_send->run(Intent::Put, current()); });
+    on("exchange.validate", [this] { m_send->run(Intent::Validate, current()); });
+    on("exchange.get", [this] { m_send->run(Intent::Get, current()); });
+    on("exchange.delete", [this] { m_send->run(Intent::Delete, current()); });
+    on("exchange.getWindow", [this] { m_send->runForWindow(Intent::Get, current(), m_tabs->currentAvail()->windows()->currentWindow()); });
+    on("exchange.deleteWindow", [this] { m_send->runForWindow(Intent::Delete, current(), m_tabs->currentAvail()->windows()->currentWindow()); });
+    on("exchange.reload", [this] { m_files->openFolder(m_models.folder.folder()); });
+}
+
+OpenDocument *Workbench::current() const
+{
+    return m_tabs->current();
+}
+
+void Workbench::showCurrent()
+{
+    OpenDocument *document = current();
+    m_preview->setDocument(document);
+    m_problems->setDocument(document);
+    m_workspace->setCurrentPath(document ? document->path() : QString());
+    m_frame.status.showPlace({}, 0);
+    updateActions();
+}
+
+void Workbench::updateActions()
+{
+    const OpenDocument *document = current();
+    m_activity->setCount(m_problems, document ? document->counts().total() : 0);
+    const bool isPayload = document && document->isPayload();
+    const bool isAvail = document && document->isAvail() && m_tabs->currentAvail();
+    const bool isSendable = isPayload && (document->kind() == rules::DocumentKind::Avail || document->kind() == rules::DocumentKind::Batch);
+    const auto enable = [this](std::initializer_list<const char *> ids, bool on) {
+        for (const char *id : ids)
+            m_frame.actions.action(id)->setEnabled(on);
+    };
+    enable({"file.save", "file.saveAs", "file.close", "edit.find"}, document != nullptr);
+    enable({"document.validate", "document.nextProblem", "document.previousProblem"}, isPayload);
+    enable({"document.showTitle", "document.showWindows", "document.showText", "window.add", "term.add"}, isAvail);
+    const bool hasWindow = isAvail && m_tabs->currentAvail()->windows()->currentWindow() >= 0;
+    enable({"window.duplicate", "window.remove", "exchange.getWindow", "exchange.deleteWindow"}, hasWindow);
+    enable({"exchange.put", "exchange.validate"}, isSendable);
+    enable({"exchange.get", "exchange.delete"}, isSendable || isAvail);
+    enable({"view.nextTab", "view.previousTab"}, m_tabs->count() > 1);
+    const std::vector<OpenDocument *> all = m_models.documents.all();
+    enable({"file.saveAll"}, std::any_of(all.begin(), all.end(), [](const OpenDocument *one) { return one->isModified(); }));
+    updateUndo();
+    m_frame.window.setWindowModified(document && document->isModified());
+    m_frame.window.setWindowTitle(document ? QString(document->name() + u"[*] — Marquee"_s) : u"Marquee"_s);
+}
+
+void Workbench::updateUndo()
+{
+    const OpenDocument *document = current();
+    const bool isPayload = document && document->isPayload();
+    QAction *undo = m_frame.actions.action("edit.undo");
+    QAction *redo = m_frame.actions.action("edit.redo");
+    undo->setEnabled(isPayload && document->payload().canUndo());
+    redo->setEnabled(isPayload && document->payload().canRedo());
+    const QString undone = isPayload ? document->payload().undoCaption() : QString();
+    const QString redone = isPayload ? document->payload().redoCaption() : QString();
+    undo->setText(undone.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undone));
+    redo->setText(redone.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redone));
+}
+
+void Workbench::fillRecent()
+{
+    QMenu *recent = m_frame.menus.recent;
+    recent->clear();
+    for (const QString &path : m_models.settings.recentFiles()) {
+        QAction *action = recent->addAction(QDir::toNativeSeparators(path));
+        connect(action, &QAction::triggered, this, [this, path] { m_files->open({path}); });
+    }
+    if (recent->isEmpty())
+        recent->addAction(tr("Nothing yet"))->setEnabled(false);
+}
+
+void Workbench::goTo(const Pointer &field)
+{
+    m_tabs->focusField(field);
+    m_preview->showField(field);
+}
+
+void Workbench::openAt(const QString &file, const QString &transaction)
+{
+    if (OpenDocument *document = m_models.documents.find(file)) {
+        showWindow(document, transaction);
+        return;
+    }
+    auto *once = new QObject(this);
+    connect(&m_models.documents, &OpenDocuments::opened, once, [this, once, transaction, path = QFileInfo(file).absoluteFilePath()](OpenDocument *document) {
+        if (document->path() != path)
+            return;
+        once->deleteLater();
+        showWindow(document, transaction);
+    });
+    m_files->open({file});
+}
+
+void Workbench::showWindow(OpenDocument *document, const QString &transaction)
+{
+    m_tabs->show(document);
+    if (transaction.isEmpty() || !document->isAvail())
+        return;
+    const payload::Value windows = document->payload().root().member("avail").member("Transaction");
+    for (std::uint32_t i = 0; i < windows.size(); ++i) {
+        if (QString::fromStdString(windows.at(i).member("_TransactionID").string()) == transaction)
+            goTo(Pointer().child("avail").child("Transaction").child(i).child("_TransactionID"));
+    }
+}
+
+/// From where the last step stood, round and round.
+void Workbench::stepProblem(int by)
+{
+    OpenDocument *document = current();
+    const std::vector<rules::Problem> problems = document->validator().problems(300);
+    if (problems.empty()) {
+        m_frame.status.say(tr("No problems."));
+        return;
+    }
+    const int count = static_cast<int>(problems.size());
+    const bool isFirst = m_stepped != document || m_lastStep < 0;
+    m_lastStep = isFirst ? (by > 0 ? 0 : count - 1) : (m_lastStep + by + count) % count;
+    m_stepped = document;
+    const rules::Problem &problem = problems[static_cast<std::size_t>(m_lastStep)];
+    const rules::Context context = document->validator().context();
+    m_frame.status.say(tr("Problem %1 of %2: %3").arg(m_lastStep + 1).arg(count).arg(problem.rule->message(problem, context)));
+    const Pointer field = problem.rule->field(problem, context);
+    document->touch(field);
+    goTo(field);
+}
+
+void Workbench::openPalette()
+{
+    auto *palette = new Palette(m_models, m_frame.actions, current(), &m_frame.window);
+    connect(palette, &Palette::fieldWanted, this, &Workbench::goTo);
+    connect(palette, &Palette::fileWanted, this, [this](const QString &path) { m_files->open({path}); });
+    connect(palette, &Palette::documentWanted, m_tabs, &DocumentTabs::show);
+    palette->openBelow(m_findAnchor);
+}
+
+} // namespace marquee::shell

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "payload/Pointer.h"
+#include "shell/Frame.h"
+#include "shell/Models.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QStackedWidget;
+class QWidget;
+
+namespace marquee::preview {
+class PayloadPanel;
+}
+namespace marquee::problems {
+class ProblemsPanel;
+}
+namespace marquee::workspace {
+class OpenDocument;
+class WorkspacePanel;
+}
+
+namespace marquee::shell {
+
+class ActivityDock;
+class BatchLink;
+class DocumentTabs;
+class EnvironmentLink;
+class ExchangesLink;
+class FileDesk;
+class PreviewLink;
+class SendDesk;
+
+/// What the window holds once there are models: documents in the middle, docks around them, and the actions that work on what is
+/// current.
+class Workbench : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `centre`: its page 0 is what is shown without documents; page 1 becomes theirs.
+    Workbench(const Frame &frame, const Models &models, QStackedWidget &centre);
+
+    /// Shows what is chosen; once the window's layout is as it was left.
+    void show();
+
+    FileDesk &files() { return *m_files; }
+    DocumentTabs &documents() { return *m_tabs; }
+    /// False where something still runs that the user doesn't want to end.
+    bool mayEnd();
+
+private:
+    void buildTabs();
+    void buildDocks();
+    void buildTools();
+    void connectModels();
+    void connectTabs();
+    void connectProblems();
+    void connectFolder();
+    void connectLinks();
+    void connectFileActions();
+    void connectDocumentActions();
+    void connectExchangeActions();
+    template <typename What>
+    void on(const char *action, What what);
+
+    workspace::OpenDocument *current() const;
+    void documentOpened(workspace::OpenDocument *document);
+    void documentClosing(workspace::OpenDocument *document);
+    void showCurrent();
+    void updateActions();
+    void updateUndo();
+    void fillRecent();
+    void goTo(const payload::Pointer &field);
+    void openAt(const QString &file, const QString &transaction);
+    void showWindow(workspace::OpenDocument *document, const QString &transaction);
+    void stepProblem(int by);
+    void openPalette();
+
+    const Frame m_frame;
+    const Models m_models;
+    QStackedWidget &m_centre;
+    FileDesk *m_files;
+    SendDesk *m_send;
+    DocumentTabs *m_tabs = nullptr;
+    preview::PayloadPanel *m_payload = nullptr;
+    problems::ProblemsPanel *m_problems = nullptr;
+    workspace::WorkspacePanel *m_workspace = nullptr;
+    ActivityDock *m_activity = nullptr;
+    PreviewLink *m_preview = nullptr;
+    EnvironmentLink *m_environments = nullptr;
+    ExchangesLink *m_exchanges = nullptr;
+    BatchLink *m_batches = nullptr;
+    QWidget *m_findAnchor = nullptr;
+    QPointer<workspace::OpenDocument> m_stepped; ///< in which stepProblem went last
+    int m_lastStep = -1;
+};
+
+} // namespace marquee::shell
