@@ -29,6 +29,12 @@ QString textOf(const rules::Problem &problem, const rules::Validator &validator)
         + u" ["_s + QString::fromStdString(validator.document().pointerTo(problem.path).toString()) + u']';
 }
 
+/// Never empty: what has no problem is sent.
+QString wordsOf(const Error &error)
+{
+    return error.message.isEmpty() ? tr("It can't be read.") : error.message;
+}
+
 LoadedItem refused(const QString &problem, bool isUnreadable = false)
 {
     LoadedItem item;
@@ -92,7 +98,7 @@ LoadedItem DocumentSource::loadFile(const QString &file)
 {
     const auto bytes = m_read(file);
     if (!bytes)
-        return refused(bytes.error().message, true);
+        return refused(wordsOf(bytes.error()), true);
     const auto document = payload::Document::read(*bytes);
     if (!document)
         return refused(QString::fromLatin1(m_rulebook.rules->ruleFor(document.error().code).info().id) + u' '
@@ -127,12 +133,12 @@ void DocumentSource::open(const QString &file)
     m_open->file = file;
     const auto bytes = m_read(file);
     if (!bytes) {
-        m_open->problem = bytes.error().message;
+        m_open->problem = wordsOf(bytes.error());
         return;
     }
     auto document = payload::Document::read(*bytes);
     if (!document) {
-        m_open->problem = document.error().message;
+        m_open->problem = wordsOf(document.error());
         return;
     }
     m_open->document = std::move(*document);

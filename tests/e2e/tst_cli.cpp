@@ -11,6 +11,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <unistd.h>
+
 using namespace marquee;
 using namespace Qt::StringLiterals;
 using Json = nlohmann::json;
@@ -201,6 +203,42 @@ private Q_SLOTS:
         const Run repaired = cli({u"fix"_s, u"broken.json"_s, u"--rule"_s, u"PL001"_s});
         QCOMPARE(repaired.exit, 0);
         QCOMPARE(repaired.out, QByteArray("{\"avail\": {\n\"ALID\": \"x\"}}\n"));
+    }
+
+    /// As nobody: root may do everything, and a file that can't be read or written is the case.
+    void withoutPermission()
+    {
+        QTemporaryDir folder;
+        QFile::setPermissions(folder.path(), QFile::Permissions(0x7755));
+        const QString closed = folder.filePath(u"closed.json"_s);
+        const QString guarded = folder.filePath(u"guarded.json"_s);
+        QVERIFY(workspace::saveFile(closed, film()).has_value() && workspace::saveFile(guarded, film()).has_value());
+        QFile::setPermissions(closed, {});
+        QFile::setPermissions(guarded, QFile::Permissions(0x4444));
+        const auto asNobody = [&](const QStringList &arguments) -> Run {
+            QProcess process;
+            process.setWorkingDirectory(folder.path());
+            process.setChildProcessModifier([] {
+                if (getuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0))
+                    _exit(126);
+            });
+            process.start(QStringLiteral(MARQUEE_CLI), arguments);
+            if (!process.waitForStarted() || !process.waitForFinished(60000) || process.exitCode() == 126)
+                return {};
+            return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        };
+        const Run open = asNobody({u"validate"_s, u"guarded.json"_s});
+        if (open.exit < 0)
+            QSKIP("the program can't be run as nobody here");
+        QCOMPARE(open.exit, 0);
+        const Run unread = asNobody({u"validate"_s, u"closed.json"_s});
+        QCOMPARE(unread.exit, 3);
+        QVERIFY2(unread.err.contains("closed.json"), unread.err.constData());
+        const Run unwritten = asNobody({u"format"_s, u"guarded.json"_s, u"-o"_s, u"guarded.json"_s});
+        QCOMPARE(unwritten.exit, 3);
+        QVERIFY2(unwritten.err.contains("guarded.json"), unwritten.err.constData());
+        QCOMPARE(workspace::readFile(guarded).value(), film());
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2); // and nothing half-written beside it
     }
 
     /// A fix that makes several documents needs to know where they go, and takes no file's place.

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -68,7 +69,10 @@ QString WidgetDialogs::chooseFolder(QWidget *parent, const QString &folder)
 
 QString WidgetDialogs::saveFile(QWidget *parent, const QString &suggested)
 {
-    return QFileDialog::getSaveFileName(parent, tr("Save as"), suggested, tr("Payloads (*.json);;All files (*)"));
+    const QString ending = QFileInfo(suggested).suffix();
+    const QString kind = ending == u"csv"_s ? tr("Tables (*.csv)") : ending == u"xml"_s ? tr("JUnit reports (*.xml)")
+        : ending == u"har"_s ? tr("HTTP archives (*.har)") : tr("Payloads (*.json)");
+    return QFileDialog::getSaveFileName(parent, tr("Save as"), suggested, kind + u";;"_s + tr("All files (*)"));
 }
 
 Dialogs::Unsaved WidgetDialogs::askUnsaved(QWidget *parent, const QStringList &names)
