@@ -94,12 +94,12 @@ bool Editor::furnish()
     }
     m_parts = std::make_unique<Parts>(std::move(*book), std::move(*templates));
     Parts &parts = *m_parts;
-    m_window->furnish({parts.rulebook, parts.templates, *m_settings, parts.documents, parts.folder, parts.environments,
-                       parts.exchanges, parts.dispatcher});
     if (auto sandbox = sandbox::Sandbox::start()) {
         parts.sandbox = std::move(*sandbox);
         parts.environments.setSandbox(parts.sandbox->primeUrl());
     }
+    m_window->furnish({parts.rulebook, parts.templates, *m_settings, parts.documents, parts.folder, parts.environments,
+                       parts.exchanges, parts.dispatcher, parts.sandbox.get()});
     const QString chosen = m_settings->environment(); // reading a folder may choose another
     const QString last = m_settings->lastFolder();
     const QString folder = !m_start.workspace.isEmpty() ? m_start.workspace : !last.isEmpty() && QDir(last).exists() ? last : QString();

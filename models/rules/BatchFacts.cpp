@@ -38,6 +38,14 @@ std::optional<BatchPath> BatchPath::parse(std::string_view path)
     return parts;
 }
 
+std::string BatchPath::text() const
+{
+    const auto encoded = [](const std::string &segment) {
+        return QByteArray::fromStdString(segment).toPercentEncoding().toStdString();
+    };
+    return "/avails/" + encoded(licensor) + "/partial-extract/transactions/" + encoded(transaction) + (validates ? "/validate" : "");
+}
+
 BatchFacts BatchFacts::read(const Context &context, const Value &items, std::optional<BatchVerb> verb)
 {
     BatchFacts facts{context, {}, BatchVerb::Get};

@@ -23,6 +23,8 @@ struct BatchPath
 
     /// Nothing where the path isn't /avails/{licensor}/partial-extract/transactions/{id}[/validate].
     static std::optional<BatchPath> parse(std::string_view path);
+    /// The path that says the same; of the form, even where a part is empty (which parse then refuses).
+    std::string text() const;
 };
 
 struct BatchItemFact

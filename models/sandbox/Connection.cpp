@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/Connection.h"
 
+#include "sandbox/Desk.h"
+
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -63,17 +65,6 @@ std::optional<HttpAnswer> answerOf(Kind fault)
 
 } // namespace
 
-std::optional<Kind> Desk::count(std::optional<partners::Operation> operation)
-{
-    const int all = ++asked[-1];
-    const int same = operation ? ++asked[static_cast<int>(*operation)] : 0;
-    for (const Fault &fault : faults) {
-        if (fault.hits(operation, fault.operation ? same : all))
-            return fault.kind;
-    }
-    return std::nullopt;
-}
-
 Connection::Connection(QTcpSocket *socket, Desk &desk)
     : QObject(socket)
     , m_socket(socket)
@@ -104,10 +95,12 @@ void Connection::handle(HttpParser::State state)
         return;
     case HttpParser::State::Malformed:
         m_deaf = true;
+        m_desk.note(m_parser.request(), {}, 400, std::nullopt);
         write({400, "{\"success\":false}", {}}, false, std::nullopt);
         return;
     case HttpParser::State::TooLarge:
         m_deaf = true;
+        m_desk.note(m_parser.request(), {}, 413, std::nullopt);
         write({413, "{\"success\":false,\"validationErrors\":[{\"errorCode\":\"TOO_LARGE\",\"message\":\"Larger than 10 MB.\"}]}", {}},
               false, std::nullopt);
         return;
@@ -120,15 +113,18 @@ void Connection::respond()
     const Route route = PrimePartner::route(request);
     const std::optional<Kind> fault = m_desk.count(route.operation);
     if (fault == Kind::Refuse) {
+        m_desk.note(request, route, 0, fault);
         m_socket->abort();
         return;
     }
     if (fault == Kind::Stall) {
+        m_desk.note(request, route, 0, fault);
         m_deaf = true;
         return;
     }
     const auto instead = fault ? answerOf(*fault) : std::nullopt;
     const HttpAnswer answer = instead ? *instead : m_desk.partner.answer(request, route, fault == Kind::Partial);
+    m_desk.note(request, route, fault == Kind::Reset ? 0 : answer.status, fault);
     if (fault == Kind::Reset) {
         m_socket->abort();
         return;

@@ -5,26 +5,15 @@
 #include "sandbox/HttpParser.h"
 #include "sandbox/PrimePartner.h"
 
-#include <QHash>
 #include <QObject>
 
-#include <functional>
-#include <vector>
+#include <optional>
 
 class QTcpSocket;
 
 namespace marquee::sandbox {
 
-/// What connections share: the partner, the faults, and how often each operation was asked.
-struct Desk
-{
-    PrimePartner partner;
-    std::vector<Fault> faults;
-    QHash<int, int> asked; ///< by operation; -1: all together
-
-    /// Counts a request, and says which fault hits it.
-    std::optional<Fault::Kind> count(std::optional<partners::Operation> operation);
-};
+struct Desk;
 
 /// One client's connection: reads requests, and answers or spoils them. Deletes itself when the client is gone.
 class Connection : public QObject

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <charconv>
 
 namespace marquee::sandbox {
@@ -36,7 +37,37 @@ bool takeNumber(std::string_view &text, char mark, int &number)
 
 bool Fault::hits(std::optional<partners::Operation> asked, int number) const
 {
-    return (!operation || operation == asked) && number >= from && (count == 0 || number < from + count);
+    return (!operation || operation == asked) && number >= from && (count == 0 || number - from < count);
+}
+
+const std::array<Kind, 13> &allFaultKinds()
+{
+    static const std::array<Kind, 13> all = [] {
+        std::array<Kind, 13> list{};
+        std::transform(std::begin(kinds), std::end(kinds), list.begin(), [](const auto &one) { return one.second; });
+        return list;
+    }();
+    return all;
+}
+
+std::string_view nameOf(Kind kind)
+{
+    const auto is = [kind](const auto &one) { return one.second == kind; };
+    return std::find_if(std::begin(kinds), std::end(kinds), is)->first;
+}
+
+std::string specOf(const Fault &fault)
+{
+    constexpr int endless = 1'000'000;
+    std::string spec(nameOf(fault.kind));
+    if (fault.operation)
+        spec += ':' + std::string(partners::infoOf(*fault.operation).name);
+    if (fault.from > 1 || fault.count == 1)
+        spec += '@' + std::to_string(fault.from);
+    const int count = fault.from > 1 && fault.count == 0 ? endless : fault.count;
+    if (count > 1)
+        spec += 'x' + std::to_string(count);
+    return spec;
 }
 
 Expected<Fault> parseFault(std::string_view spec)

@@ -4,7 +4,10 @@
 #include "partners/Operation.h"
 #include "payload/Error.h"
 
+#include <array>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace marquee::sandbox {
@@ -32,6 +35,14 @@ struct Fault
     bool hits(std::optional<partners::Operation> asked, int number) const;
 };
 
+/// In the order of the contract.
+const std::array<Fault::Kind, 13> &allFaultKinds();
+/// As SPEC writes it: "reset".
+std::string_view nameOf(Fault::Kind kind);
+
+/// The shortest SPEC that reads as the same fault. SPEC has no word for "from the Nth on, without end": then it is a
+/// million times.
+std::string specOf(const Fault &fault);
 /// Reads SPEC. Invalid with the kinds there are.
 Expected<Fault> parseFault(std::string_view spec);
 

@@ -130,6 +130,12 @@ HttpAnswer PrimePartner::answer(const HttpRequest &request, const Route &route, 
     return batch(route, request.body, rejectEverySecond);
 }
 
+void PrimePartner::forgetEverything()
+{
+    m_full.clear();
+    m_partial.clear();
+}
+
 /// What is kept under a title and fits the query; a query that leaves something open fits all.
 std::vector<PrimePartner::FullKey> PrimePartner::stored(const Route &route) const
 {

@@ -49,6 +49,12 @@ public:
     /// `rejectEverySecond`: of the items of a batch (the fault "partial").
     HttpAnswer answer(const HttpRequest &request, const Route &route, bool rejectEverySecond = false);
 
+    void setApiKey(QByteArray apiKey) { m_apiKey = std::move(apiKey); }
+    const QByteArray &apiKey() const { return m_apiKey; }
+    int avails() const { return static_cast<int>(m_full.size()); } ///< full extracts that it keeps
+    int windows() const { return static_cast<int>(m_partial.size()); } ///< partial extracts that it keeps
+    void forgetEverything();
+
 private:
     struct FullKey
     {

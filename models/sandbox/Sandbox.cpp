@@ -2,6 +2,7 @@
 #include "sandbox/Sandbox.h"
 
 #include "sandbox/Connection.h"
+#include "sandbox/Desk.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -78,9 +79,11 @@ class Sandbox::Server : public QObject
 {
 public:
     explicit Server(const SandboxOptions &options)
-        : m_desk{PrimePartner(options.apiKey), options.faults, {}}
     {
+        m_desk.partner.setApiKey(options.apiKey);
+        m_desk.faults = options.faults;
     }
+    Desk &desk() { return m_desk; }
 
     /// Empty, or why not.
     QString listen(quint16 port, const std::optional<QSslConfiguration> &tls)
@@ -105,6 +108,13 @@ private:
     QTcpServer *m_listener = nullptr;
 };
 
+/// Done when it returns: the next request that is read meets what was set.
+template <class Task>
+void Sandbox::onItsThread(Task task) const
+{
+    QMetaObject::invokeMethod(m_server, [&] { task(*m_server); }, Qt::BlockingQueuedConnection);
+}
+
 Expected<std::unique_ptr<Sandbox>> Sandbox::start(const SandboxOptions &options)
 {
     const auto tls = tlsOf(options);
@@ -113,17 +123,15 @@ Expected<std::unique_ptr<Sandbox>> Sandbox::start(const SandboxOptions &options)
     std::unique_ptr<Sandbox> sandbox(new Sandbox);
     sandbox->m_isSafe = tls->has_value();
     sandbox->m_server = new Server(options);
+    sandbox->m_server->desk().onNews = [told = sandbox.get()] { Q_EMIT told->asked(); };
     sandbox->m_server->moveToThread(&sandbox->m_thread);
     QObject::connect(&sandbox->m_thread, &QThread::finished, sandbox->m_server, &QObject::deleteLater);
     sandbox->m_thread.start();
     QString problem;
-    QMetaObject::invokeMethod(
-        sandbox->m_server,
-        [&] {
-            problem = sandbox->m_server->listen(options.port, *tls);
-            sandbox->m_port = problem.isEmpty() ? sandbox->m_server->port() : quint16(0);
-        },
-        Qt::BlockingQueuedConnection);
+    sandbox->onItsThread([&](Server &server) {
+        problem = server.listen(options.port, *tls);
+        sandbox->m_port = problem.isEmpty() ? server.port() : quint16(0);
+    });
     if (sandbox->m_port != 0)
         return sandbox;
     Error error;
@@ -142,6 +150,59 @@ Sandbox::~Sandbox()
 QUrl Sandbox::primeUrl() const
 {
     return QUrl(u"%1://127.0.0.1:%2/v1"_s.arg(m_isSafe ? u"https"_s : u"http"_s).arg(m_port));
+}
+
+void Sandbox::setFaults(std::vector<Fault> faults)
+{
+    onItsThread([&](Server &server) { server.desk().setFaults(std::move(faults)); });
+}
+
+std::vector<Fault> Sandbox::faults() const
+{
+    std::vector<Fault> faults;
+    onItsThread([&](Server &server) { faults = server.desk().faults; });
+    return faults;
+}
+
+void Sandbox::setApiKey(const QByteArray &apiKey)
+{
+    onItsThread([&](Server &server) { server.desk().partner.setApiKey(apiKey); });
+}
+
+QByteArray Sandbox::apiKey() const
+{
+    QByteArray apiKey;
+    onItsThread([&](Server &server) { apiKey = server.desk().partner.apiKey(); });
+    return apiKey;
+}
+
+void Sandbox::setRate(int perSecond)
+{
+    onItsThread([&](Server &server) { server.desk().rate.setPerSecond(perSecond); });
+}
+
+int Sandbox::rate() const
+{
+    int perSecond = 0;
+    onItsThread([&](Server &server) { perSecond = server.desk().rate.perSecond(); });
+    return perSecond;
+}
+
+SandboxHoldings Sandbox::holdings() const
+{
+    SandboxHoldings holdings;
+    onItsThread([&](Server &server) { holdings = {server.desk().partner.avails(), server.desk().partner.windows()}; });
+    return holdings;
+}
+
+void Sandbox::forgetEverything()
+{
+    onItsThread([](Server &server) { server.desk().partner.forgetEverything(); });
+}
+
+std::vector<AskedRequest> Sandbox::requests(quint64 after) const
+{
+    return m_server->desk().log.after(after); // which any thread may read
 }
 
 } // namespace marquee::sandbox

@@ -3,8 +3,10 @@
 
 #include "payload/Error.h"
 #include "sandbox/Fault.h"
+#include "sandbox/RequestLog.h"
 
 #include <QByteArray>
+#include <QObject>
 #include <QThread>
 #include <QUrl>
 
@@ -23,20 +25,52 @@ struct SandboxOptions
     QString clientAuthority; ///< PEM; with one, a client has to show a certificate that it signed
 };
 
-/// The simulated partner, listening on 127.0.0.1 and nowhere else, on a thread of its own. Ends with the object.
-class Sandbox
+/// How much the simulated partner keeps.
+struct SandboxHoldings
 {
+    int avails = 0; ///< full extracts
+    int windows = 0; ///< partial extracts
+};
+
+/// The simulated partner, listening on 127.0.0.1 and nowhere else, on a thread of its own. Ends with the object. What is
+/// set here holds for every request that is read after the call; everything may be called on any thread but the sandbox's
+/// own.
+class Sandbox : public QObject
+{
+    Q_OBJECT
+
 public:
     /// Network where the port can't be had, Invalid where certificate and key can't be used.
     static Expected<std::unique_ptr<Sandbox>> start(const SandboxOptions &options = {});
-    ~Sandbox();
+    ~Sandbox() override;
 
     quint16 port() const { return m_port; }
     QUrl primeUrl() const; ///< http://127.0.0.1:PORT/v1, https with TLS
 
+    /// In place of those that were set. Counting requests for "the Nth" begins anew.
+    void setFaults(std::vector<Fault> faults);
+    std::vector<Fault> faults() const;
+    /// Asked for as x-api-key from now on; empty: none is.
+    void setApiKey(const QByteArray &apiKey);
+    QByteArray apiKey() const;
+    /// Requests a second that are answered; those above it get 429. 0: as many as come.
+    void setRate(int perSecond);
+    int rate() const;
+
+    SandboxHoldings holdings() const;
+    void forgetEverything(); ///< what was put; faults, key and rate stay
+    /// Those of a larger number than `after` that are still kept, oldest first: the last RequestLog::Most.
+    std::vector<AskedRequest> requests(quint64 after = 0) const;
+
+Q_SIGNALS:
+    /// There are requests that nobody fetched with requests() yet. Told once until somebody did.
+    void asked();
+
 private:
     Sandbox() = default;
     class Server;
+    template <class Task>
+    void onItsThread(Task task) const;
 
     QThread m_thread;
     Server *m_server = nullptr; ///< lives on the thread

@@ -7,6 +7,7 @@
 #include "catalog/DateTime.h"
 #include "form/CardColumns.h"
 #include "form/ProblemLines.h"
+#include "form/TableRows.h"
 #include "payload/JsonText.h"
 #include "rules/FieldEdits.h"
 #include "rules/WindowId.h"
@@ -27,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace marquee::avail {
 
@@ -221,8 +223,9 @@ void WindowsPage::settle()
 {
     const int rows = m_model->rowCount();
     m_stack->setCurrentIndex(rows > 0 ? 0 : 1);
-    if (rows > 0 && (!m_table->currentIndex().isValid() || m_table->selectionModel()->selectedRows().isEmpty()))
-        m_table->selectRow(std::clamp(m_shown, 0, rows - 1));
+    const int wanted = std::exchange(m_wanted, -1);
+    if (rows > 0 && (wanted >= 0 || !m_table->currentIndex().isValid() || m_table->selectionModel()->selectedRows().isEmpty()))
+        form::selectRowAlone(*m_table, std::clamp(wanted >= 0 ? wanted : currentWindow(), 0, rows - 1), WindowsModel::Id);
     m_shown = -1;
     showCurrent();
     showListProblems();
@@ -264,8 +267,7 @@ void WindowsPage::selectWindow(int row)
         return;
     if (row != currentWindow())
         editor::finishTyping(); // it belongs to the window where it was typed
-    m_table->selectRow(row);
-    m_table->scrollTo(m_model->index(row, WindowsModel::Id));
+    form::selectRowAlone(*m_table, row, WindowsModel::Id);
 }
 
 void WindowsPage::insert(const std::string &window, std::uint32_t at, const QString &caption)
@@ -322,7 +324,7 @@ void WindowsPage::removeWindows()
     std::vector<Edit> edits;
     for (const std::uint32_t row : rows)
         edits.push_back(Edit::remove(listPlace().child(row)));
-    m_shown = static_cast<int>(rows.back());
+    m_wanted = static_cast<int>(rows.back());
     const auto done = m_document->apply(edits, {tr("Remove %n window(s)", nullptr, static_cast<int>(rows.size())), {}});
     if (!done)
         Q_EMIT refused(done.error().message);

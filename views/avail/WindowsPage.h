@@ -81,6 +81,7 @@ private:
     terms::TermsForm *m_terms = nullptr;
     form::ProblemLines *m_listProblems;
     int m_shown = -1;
+    int m_wanted = -1; ///< to be selected once rows have gone
 };
 
 } // namespace marquee::avail

@@ -106,13 +106,19 @@ void JsonEditor::setReadOnly(bool readOnly)
     m_edit->setReadOnly(readOnly);
 }
 
+void JsonEditor::setMostLines(int lines)
+{
+    m_mostLines = lines;
+    grow();
+}
+
 void JsonEditor::grow()
 {
     const int line = QFontMetrics(theme::codeFont()).lineSpacing();
     // What a plain text calls its size is counted in lines, wrapped ones too.
     const int shown = qRound(m_edit->document()->size().height());
-    const int lines = std::clamp(shown, 1, MostLines);
-    const bool fits = shown <= MostLines;
+    const int lines = std::clamp(shown, 1, m_mostLines);
+    const bool fits = shown <= m_mostLines;
     m_edit->setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     m_edit->setFixedHeight(std::max(theme::scaled(32), line * lines + Around + theme::scaled(2)));
 }

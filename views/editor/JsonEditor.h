@@ -16,7 +16,8 @@ class JsonEditor : public FieldEditor
     Q_OBJECT
 
 public:
-    static constexpr int MostLines = 8; ///< more scroll
+    static constexpr int MostLines = 8; ///< more scroll, unless said otherwise
+    void setMostLines(int lines);
 
     explicit JsonEditor(QWidget *parent = nullptr);
 
@@ -39,6 +40,7 @@ private:
 
     QPlainTextEdit *m_edit;
     std::optional<std::string> m_current;
+    int m_mostLines = MostLines;
     bool m_typed = false;
     bool m_malformed = false;
     Mark m_mark = Mark::None; ///< what the field's problems say

@@ -2,6 +2,8 @@
 #include "shell/DocumentTabs.h"
 
 #include "avail/AvailView.h"
+#include "batchdocument/BatchDocumentView.h"
+#include "rules/CountWords.h"
 #include "shell/TextPane.h"
 #include "shell/theme/Icons.h"
 #include "shell/theme/Theme.h"
@@ -14,12 +16,15 @@
 namespace marquee::shell {
 
 using namespace Qt::StringLiterals;
+using avail::AvailView;
+using batchdocument::BatchDocumentView;
 using workspace::OpenDocument;
 
-DocumentTabs::DocumentTabs(editor::Lookup lookup, const avail::WindowActions &actions, QWidget *parent)
+DocumentTabs::DocumentTabs(editor::Lookup lookup, const avail::WindowActions &actions, const batchdocument::ItemActions &itemActions, QWidget *parent)
     : QTabWidget(parent)
     , m_lookup(std::move(lookup))
     , m_actions(actions)
+    , m_itemActions(itemActions)
 {
     setObjectName(u"documents"_s);
     setDocumentMode(true);
@@ -34,8 +39,10 @@ DocumentTabs::DocumentTabs(editor::Lookup lookup, const avail::WindowActions &ac
 
 OpenDocument *DocumentTabs::documentAt(int index) const
 {
-    if (const auto *view = qobject_cast<avail::AvailView *>(widget(index)))
+    if (const auto *view = qobject_cast<AvailView *>(widget(index)))
         return view->document();
+    if (const auto *batch = qobject_cast<BatchDocumentView *>(widget(index)))
+        return batch->document();
     const auto *pane = qobject_cast<TextPane *>(widget(index));
     return pane ? pane->document() : nullptr;
 }
@@ -55,25 +62,35 @@ void DocumentTabs::add(OpenDocument *document)
         show(document);
         return;
     }
-    QWidget *page = nullptr;
-    if (document->isAvail()) {
-        auto *view = new avail::AvailView(document, m_lookup, m_actions);
-        connect(view, &avail::AvailView::fieldFocused, this, &DocumentTabs::fieldFocused);
-        connect(view, &avail::AvailView::refused, this, &DocumentTabs::refused);
-        page = view;
-    } else {
-        auto *pane = new TextPane(document);
-        connect(pane, &TextPane::fieldFocused, this, &DocumentTabs::fieldFocused);
-        connect(pane, &TextPane::repairWanted, this, [this, document] { Q_EMIT repairWanted(document); });
-        page = pane;
-    }
-    const int index = addTab(page, document->name());
+    const int index = addTab(makePage(document), document->name());
     addCloseButton(index, document);
     for (const auto signal : {&OpenDocument::stateChanged, &OpenDocument::problemsChanged})
         connect(document, signal, this, [this, document] { showState(document); });
     connect(document, &OpenDocument::changed, this, [this, document] { showState(document); });
     showState(document);
     setCurrentIndex(index);
+}
+
+QWidget *DocumentTabs::makePage(OpenDocument *document)
+{
+    if (document->isAvail()) {
+        auto *view = new AvailView(document, m_lookup, m_actions);
+        connect(view, &AvailView::fieldFocused, this, &DocumentTabs::fieldFocused);
+        connect(view, &AvailView::refused, this, &DocumentTabs::refused);
+        return view;
+    }
+    if (document->isBatch()) {
+        auto *view = new BatchDocumentView(document, m_lookup, m_itemActions);
+        connect(view, &BatchDocumentView::fieldFocused, this, &DocumentTabs::fieldFocused);
+        connect(view, &BatchDocumentView::refused, this, &DocumentTabs::refused);
+        connect(view, &BatchDocumentView::openBodyWanted, this, &DocumentTabs::documentWanted);
+        connect(view, &BatchDocumentView::addDocumentsWanted, this, [this, view] { Q_EMIT documentsForBatchWanted(view); });
+        return view;
+    }
+    auto *pane = new TextPane(document);
+    connect(pane, &TextPane::fieldFocused, this, &DocumentTabs::fieldFocused);
+    connect(pane, &TextPane::repairWanted, this, [this, document] { Q_EMIT repairWanted(document); });
+    return pane;
 }
 
 void DocumentTabs::addCloseButton(int index, OpenDocument *document)
@@ -119,7 +136,7 @@ void DocumentTabs::showState(OpenDocument *document)
     if (tabText(index) != text)
         setTabText(index, text);
     const QString where = document->path().isEmpty() ? tr("Not saved yet") : QDir::toNativeSeparators(document->path());
-    setTabToolTip(index, tr("%1\n%2 errors, %3 warnings").arg(where).arg(counts.errors).arg(counts.warnings));
+    setTabToolTip(index, where + u'\n' + rules::countsInWords(counts));
     setTabIcon(index, shown == 0 ? QIcon() : theme::severityIcon(counts.errors > 0 ? rules::Severity::Error : rules::Severity::Warning));
 }
 
@@ -128,9 +145,14 @@ OpenDocument *DocumentTabs::current() const
     return documentAt(currentIndex());
 }
 
-avail::AvailView *DocumentTabs::currentAvail() const
+AvailView *DocumentTabs::currentAvail() const
 {
-    return qobject_cast<avail::AvailView *>(currentWidget());
+    return qobject_cast<AvailView *>(currentWidget());
+}
+
+BatchDocumentView *DocumentTabs::currentBatch() const
+{
+    return qobject_cast<BatchDocumentView *>(currentWidget());
 }
 
 TextPane *DocumentTabs::currentText() const
@@ -138,12 +160,32 @@ TextPane *DocumentTabs::currentText() const
     return qobject_cast<TextPane *>(currentWidget());
 }
 
+void DocumentTabs::find()
+{
+    if (AvailView *view = currentAvail())
+        view->find();
+    else if (BatchDocumentView *batch = currentBatch())
+        batch->find();
+    else if (TextPane *pane = currentText())
+        pane->find();
+}
+
 void DocumentTabs::focusField(const payload::Pointer &field)
 {
-    if (avail::AvailView *view = currentAvail())
+    if (AvailView *view = currentAvail())
         view->focusField(field);
+    else if (BatchDocumentView *batch = currentBatch())
+        batch->focusField(field);
     else if (TextPane *pane = currentText())
         pane->focusField(field);
+}
+
+void DocumentTabs::markField(const payload::Pointer &field)
+{
+    if (AvailView *view = currentAvail())
+        view->markField(field);
+    else if (BatchDocumentView *batch = currentBatch())
+        batch->markField(field);
 }
 
 } // namespace marquee::shell

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "avail/WindowsPage.h"
+#include "batchdocument/ItemsPage.h"
 #include "editor/FieldEditor.h"
 #include "payload/Pointer.h"
 
@@ -9,6 +10,9 @@
 
 namespace marquee::avail {
 class AvailView;
+}
+namespace marquee::batchdocument {
+class BatchDocumentView;
 }
 namespace marquee::workspace {
 class OpenDocument;
@@ -24,7 +28,7 @@ class DocumentTabs : public QTabWidget
     Q_OBJECT
 
 public:
-    DocumentTabs(editor::Lookup lookup, const avail::WindowActions &actions, QWidget *parent = nullptr);
+    DocumentTabs(editor::Lookup lookup, const avail::WindowActions &actions, const batchdocument::ItemActions &itemActions, QWidget *parent = nullptr);
 
     void add(workspace::OpenDocument *document); ///< and shows it
     void remove(workspace::OpenDocument *document);
@@ -32,7 +36,10 @@ public:
 
     workspace::OpenDocument *current() const; ///< null where none is open
     avail::AvailView *currentAvail() const; ///< null where the current document has no form
+    batchdocument::BatchDocumentView *currentBatch() const; ///< null where it isn't a batch
     TextPane *currentText() const;
+    void find(); ///< text in the current document
+    void markField(const payload::Pointer &field);
     void focusField(const payload::Pointer &field);
 
 Q_SIGNALS:
@@ -41,8 +48,13 @@ Q_SIGNALS:
     void fieldFocused(const marquee::payload::Pointer &pointer);
     void refused(const QString &why);
     void repairWanted(marquee::workspace::OpenDocument *document);
+    /// Avails are to be chosen, whose windows become items of the batch.
+    void documentsForBatchWanted(marquee::batchdocument::BatchDocumentView *view);
+    /// A document of its own is to be made.
+    void documentWanted(const QByteArray &text, const QString &name);
 
 private:
+    QWidget *makePage(workspace::OpenDocument *document);
     int indexOfDocument(const workspace::OpenDocument *document) const;
     workspace::OpenDocument *documentAt(int index) const;
     void showState(workspace::OpenDocument *document);
@@ -50,6 +62,7 @@ private:
 
     editor::Lookup m_lookup;
     avail::WindowActions m_actions;
+    batchdocument::ItemActions m_itemActions;
 };
 
 } // namespace marquee::shell

@@ -86,6 +86,12 @@ void EnvironmentLink::edit()
     dialog->open();
 }
 
+void EnvironmentLink::setFaults(int on)
+{
+    m_faults = on;
+    show();
+}
+
 void EnvironmentLink::show()
 {
     const exchange::EnvironmentList &environments = m_models.environments;
@@ -94,7 +100,11 @@ void EnvironmentLink::show()
     const QColor color = colorOf(environments, index);
     const QUrl url = exchange::EnvironmentList::primeUrl(environment);
     const QString where = url.isEmpty() ? tr("not running") : url.authority();
-    m_frame.status.showEnvironment(tr("%1 on %2").arg(environmentTitle(environment.name), where), color);
+    QString words = tr("%1 on %2").arg(environmentTitle(environment.name), where);
+    const bool isFaulty = m_faults > 0 && index == 0;
+    if (isFaulty)
+        words += u" · "_s + tr("%n fault(s) on purpose", nullptr, m_faults);
+    m_frame.status.showEnvironment(words, isFaulty ? theme::color(theme::Token::Warning) : color);
 
     QPalette palette = m_stripe->palette();
     palette.setColor(QPalette::Window, color);

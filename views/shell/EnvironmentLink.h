@@ -28,6 +28,8 @@ public:
 
     EnvironmentButton *button() { return m_button; } ///< for the tool bar
     void edit();
+    /// So many things go wrong in the sandbox on purpose: said wherever it is the environment.
+    void setFaults(int on);
     void show();
 
 Q_SIGNALS:
@@ -43,6 +45,7 @@ private:
     const Models m_models;
     EnvironmentButton *m_button;
     QWidget *m_stripe = nullptr; ///< the colour of a protected environment
+    int m_faults = 0;
     exchange::Secrets *m_secrets = nullptr; ///< for trying environments out; made when it is wanted
 };
 

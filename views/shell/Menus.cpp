@@ -90,7 +90,7 @@ MenuParts buildMenus(QMainWindow &window, const ActionRegistry &actions)
     QMenuBar *bar = window.menuBar();
     bar->setObjectName(u"menuBar"_s);
     QMenu *file = bar->addMenu(tr("&File"));
-    fill(file, actions, {"file.new", "file.open"});
+    fill(file, actions, {"file.new", "file.newBatch", "file.open"});
     parts.recent = file->addMenu(tr("Open &recent"));
     parts.recent->setObjectName(u"recentMenu"_s);
     fill(file, actions, {"file.openFolder", "file.paste", nullptr, "file.save", "file.saveAs", "file.saveAll", nullptr, "file.close", "file.quit"});
@@ -110,10 +110,14 @@ MenuParts buildMenus(QMainWindow &window, const ActionRegistry &actions)
     view->addSeparator();
     fill(view, actions, {"view.larger", "view.smaller", "view.normal"});
 
-    fill(bar->addMenu(tr("&Document")), actions,
-         {"document.validate", "document.nextProblem", "document.previousProblem", nullptr, "window.add", "window.duplicate", "window.remove", nullptr, "term.add"});
+    QMenu *document = bar->addMenu(tr("&Document"));
+    fill(document, actions,
+         {"document.validate", "document.nextProblem", "document.previousProblem", nullptr, "window.add", "window.duplicate", "window.remove", nullptr, "term.add", nullptr});
+    QMenu *items = document->addMenu(tr("&Batch items"));
+    items->setObjectName(u"itemsMenu"_s);
+    fill(items, actions, {"item.addDocuments", "item.add", nullptr, "item.duplicate", "item.remove", nullptr, "item.moveUp", "item.moveDown"});
     fill(bar->addMenu(tr("E&xchange")), actions,
-         {"exchange.validate", "exchange.put", "exchange.get", "exchange.delete", nullptr, "exchange.getWindow", "exchange.deleteWindow", nullptr, "exchange.batch", nullptr, "exchange.environments", "exchange.reload"});
+         {"exchange.validate", "exchange.put", "exchange.get", "exchange.delete", nullptr, "exchange.getWindow", "exchange.deleteWindow", nullptr, "exchange.batch", "exchange.rows", "exchange.probe", nullptr, "exchange.environments", "exchange.reload", "exchange.sandbox"});
     fill(bar->addMenu(tr("&Help")), actions, {"help.rules", nullptr, "help.about"});
     parts.tools = buildToolBar(window, actions, parts);
     return parts;

@@ -8,6 +8,9 @@ class Dispatcher;
 class EnvironmentList;
 class ExchangeList;
 }
+namespace marquee::sandbox {
+class Sandbox;
+}
 namespace marquee::workspace {
 class FolderModel;
 class OpenDocuments;
@@ -28,6 +31,7 @@ struct Models
     exchange::EnvironmentList &environments;
     exchange::ExchangeList &exchanges;
     exchange::Dispatcher &dispatcher;
+    sandbox::Sandbox *sandbox = nullptr; ///< null: it couldn't be started
 };
 
 } // namespace marquee::shell

@@ -9,6 +9,7 @@
 #include "rules/CountWords.h"
 #include "rules/RuleSet.h"
 #include "shell/ActivityDock.h"
+#include "shell/BatchDocumentLink.h"
 #include "shell/BatchLink.h"
 #include "shell/Dialogs.h"
 #include "shell/DockTitle.h"
@@ -22,9 +23,9 @@
 #include "shell/MessageBar.h"
 #include "shell/Palette.h"
 #include "shell/PreviewLink.h"
+#include "shell/SandboxLink.h"
 #include "shell/SendDesk.h"
 #include "shell/StatusLine.h"
-#include "shell/TextPane.h"
 #include "shell/actions/ActionRegistry.h"
 #include "shell/theme/Icons.h"
 #include "shell/theme/Theme.h"
@@ -104,8 +105,13 @@ void Workbench::buildTabs()
 {
     const editor::Lookup lookup{m_models.rulebook.catalog, m_models.rulebook.vocabularies};
     const ActionRegistry &actions = m_frame.actions;
-    m_tabs = new DocumentTabs(lookup, {actions.action("window.add"), actions.action("window.duplicate"), actions.action("window.remove")}, &m_centre);
+    m_tabs = new DocumentTabs(lookup, {actions.action("window.add"), actions.action("window.duplicate"), actions.action("window.remove")},
+        {actions.action("item.addDocuments"), actions.action("item.add"), actions.action("item.duplicate"), actions.action("item.remove"),
+            actions.action("item.moveUp"), actions.action("item.moveDown")},
+        &m_centre);
     m_centre.addWidget(m_tabs);
+    m_batchDocuments = new BatchDocumentLink(m_frame, m_models, *m_tabs, this);
+    m_sandbox = new SandboxLink(m_frame, m_models.sandbox, this);
 }
 
 void Workbench::buildDocks()
@@ -207,8 +213,7 @@ void Workbench::connectTabs()
     connect(m_preview, &PreviewLink::placeShown, &m_frame.status, &StatusLine::showPlace);
     connect(m_preview, &PreviewLink::placeActivated, this, [this](const Pointer &field) {
         m_preview->showField(field);
-        if (avail::AvailView *view = m_tabs->currentAvail())
-            view->markField(field);
+        m_tabs->markField(field);
     });
 }
 
@@ -256,6 +261,7 @@ void Workbench::connectLinks()
         m_tabs->show(document);
         goTo(field);
     });
+    connect(m_sandbox, &SandboxLink::faultsChanged, m_environments, &EnvironmentLink::setFaults);
     connect(m_batches, &BatchLink::itemWanted, this, &Workbench::openAt);
 }
 
@@ -286,12 +292,7 @@ void Workbench::connectDocumentActions()
 {
     on("edit.undo", [this] { current()->undo(); });
     on("edit.redo", [this] { current()->redo(); });
-    on("edit.find", [this] {
-        if (avail::AvailView *view = m_tabs->currentAvail())
-            view->find();
-        else if (TextPane *pane = m_tabs->currentText())
-            pane->find();
-    });
+    on("edit.find", [this] { m_tabs->find(); });
     on("document.validate", [this] {
         current()->validateAll();
         m_frame.status.say(tr("Validated: %1").arg(rules::countsInWords(current()->counts())));
@@ -359,6 +360,7 @@ void Workbench::updateActions()
     enable({"window.duplicate", "window.remove", "exchange.getWindow", "exchange.deleteWindow"}, hasWindow);
     enable({"exchange.put", "exchange.validate"}, isSendable);
     enable({"exchange.get", "exchange.delete"}, isSendable || isAvail);
+    m_batchDocuments->updateActions();
     enable({"view.nextTab", "view.previousTab"}, m_tabs->count() > 1);
     const std::vector<OpenDocument *> all = m_models.documents.all();
     enable({"file.saveAll"}, std::any_of(all.begin(), all.end(), [](const OpenDocument *one) { return one->isModified(); }));

@@ -25,12 +25,14 @@ class WorkspacePanel;
 namespace marquee::shell {
 
 class ActivityDock;
+class BatchDocumentLink;
 class BatchLink;
 class DocumentTabs;
 class EnvironmentLink;
 class ExchangesLink;
 class FileDesk;
 class PreviewLink;
+class SandboxLink;
 class SendDesk;
 
 /// What the window holds once there are models: documents in the middle, docks around them, and the actions that work on what is
@@ -93,6 +95,8 @@ private:
     EnvironmentLink *m_environments = nullptr;
     ExchangesLink *m_exchanges = nullptr;
     BatchLink *m_batches = nullptr;
+    BatchDocumentLink *m_batchDocuments = nullptr;
+    SandboxLink *m_sandbox = nullptr;
     QWidget *m_findAnchor = nullptr;
     QPointer<workspace::OpenDocument> m_stepped; ///< in which stepProblem went last
     int m_lastStep = -1;

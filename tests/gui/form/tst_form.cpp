@@ -47,7 +47,7 @@ protected:
         add("Disposition", "EntryType", Pointer().child("Disposition").child("EntryType"),
             Pointer().child("Disposition"));
     }
-    void showOthers(const std::vector<rules::Problem> &problems) override { others = problems; }
+    void showOthers(const std::vector<rules::Problem> &problems, const QStringList &) override { others = problems; }
 };
 
 const QByteArray fresh

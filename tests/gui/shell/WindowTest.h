@@ -138,7 +138,7 @@ public:
         theme::Theme::instance().apply(*qApp, theme::Mode::Light, 100);
         environments.setSandbox(partner->primeUrl());
         window = std::make_unique<shell::MainWindow>(
-            shell::Models{rulebook(), templates, settings, documents, folder, environments, exchanges, dispatcher},
+            shell::Models{rulebook(), templates, settings, documents, folder, environments, exchanges, dispatcher, partner.get()},
             dialogs);
         window->resize(1440, 900);
         window->show();
