@@ -167,7 +167,9 @@ private:
             m_exit = Exit::Unreadable;
             return std::nullopt;
         }
-        auto mapping = exchange::RowMapping::byName(table->headings(), **document, *book->catalog);
+        // Of a run that the editor began: what was matched there by hand.
+        auto mapping
+            = exchange::RowMapping::fromText(m_batch.mapping, table->headings(), **document, *book->catalog);
         for (const QString &heading : mapping.unmatched(table->headings()))
             m_program.complain(tr("The column “%1” belongs to no field, so it isn't used.").arg(heading));
         return exchange::RowMaker::make(*text, std::move(*table), std::move(mapping)).value();

@@ -1,217 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/BatchDesk.h"
 
+#include "exchange/BatchWorker.h"
 #include "exchange/JournalReader.h"
-#include "exchange/Secrets.h"
-
-#include <QBuffer>
-#include <QPointer>
+#include "exchange/RowKeep.h"
+#include "exchange/Sentence.h"
 
 #include <algorithm>
 
 namespace marquee::exchange {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QString sentence(const Error &error)
-{
-    return error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep);
-}
-
-} // namespace
-
-/// A run that can begin.
-struct BatchDesk::Job
-{
-    BatchPlan plan;
-    BatchOptions options;
-    Environment environment;
-    RunRecord record; ///< of one that goes on; number 0: a new one
-    bool isFailedToo = false;
-    int number = 0; ///< of the desk's preparation
-};
-
-/// What the desk learns of its run.
-struct BatchDesk::Update
-{
-    int job = 0;
-    std::vector<std::pair<int, BatchItem>> items;
-    BatchCounts counts;
-    BatchRun::State state = BatchRun::State::Ready;
-    QString problem;
-    RunRecord record;
-    double perSecond = -1;
-    double secondsLeft = -1;
-};
-
-/// What lives on the other thread: journal, courier, secrets and the run.
-class BatchDesk::Worker : public QObject
-{
-public:
-    Worker(BatchDesk *desk, rules::Rulebook rulebook, ReadFile read, const QString &journalPath)
-        : m_desk(desk)
-        , m_rulebook(std::move(rulebook))
-        , m_read(std::move(read))
-        , m_journalPath(journalPath)
-    {
-    }
-
-    void begin(Job job)
-    {
-        m_isStopped = false;
-        m_job = job.number;
-        m_run.reset();
-        m_channel.reset();
-        if (job.options.dryRun) {
-            run(std::move(job));
-            return;
-        }
-        if (const auto ready = open(); !ready) {
-            fail(sentence(ready.error()));
-            return;
-        }
-        if (job.environment.name == QLatin1StringView(Environment::SandboxName)) {
-            m_channel = sandboxChannel(job.environment.prime.value_or(PrimeSide()).baseUrl);
-            run(std::move(job));
-            return;
-        }
-        const auto waiting = std::make_shared<Job>(std::move(job));
-        Channel::open(waiting->environment, secrets(),
-            [this, self = QPointer(this), waiting](const Expected<std::shared_ptr<Channel>> &channel) {
-                if (!self || waiting->number != m_job)
-                    return;
-                if (!channel) {
-                    fail(sentence(channel.error()));
-                } else if (m_isStopped) {
-                    fail(BatchDesk::tr("Stopped before anything was sent."));
-                } else {
-                    m_channel = *channel;
-                    run(std::move(*waiting));
-                }
-            });
-    }
-
-    void pause()
-    {
-        if (m_run)
-            m_run->pause();
-    }
-
-    void goOn()
-    {
-        m_isStopped = false;
-        if (m_run && m_run->state() == BatchRun::State::Finished)
-            m_run->resume(m_run->record());
-        else if (m_run)
-            m_run->goOn();
-    }
-
-    void stop()
-    {
-        m_isStopped = true;
-        if (m_run)
-            m_run->stop();
-    }
-
-    void retryFailed()
-    {
-        m_isStopped = false;
-        if (!m_run || m_run->state() != BatchRun::State::Finished)
-            return;
-        m_run->retryFailed();
-        m_run->resume(m_run->record());
-    }
-
-    void giveSecret(const SecretSource &source, const QByteArray &secret) { secrets().giveForSession(source, secret); }
-
-    QByteArray report(ReportFormat format) const
-    {
-        QBuffer buffer;
-        if (!m_run || !buffer.open(QIODevice::WriteOnly) || !writeReport(*m_run, format, buffer))
-            return {};
-        return buffer.data();
-    }
-
-private:
-    Expected<void> open()
-    {
-        if (m_courier)
-            return {};
-        JournalOptions options;
-        options.path = m_journalPath;
-        auto journal = Journal::open(options);
-        if (!journal)
-            return tl::unexpected(journal.error());
-        m_journal = std::move(*journal);
-        m_courier = std::make_unique<Courier>(*m_journal);
-        return {};
-    }
-
-    Secrets &secrets()
-    {
-        if (!m_secrets)
-            m_secrets = std::make_unique<Secrets>();
-        return *m_secrets;
-    }
-
-    void run(Job job)
-    {
-        auto source = std::make_unique<DocumentSource>(job.options.operation, m_read, m_rulebook, rules::Severities());
-        m_run = std::make_unique<BatchRun>(
-            m_courier.get(), m_channel, std::move(source), std::move(job.plan), job.options);
-        connect(m_run.get(), &BatchRun::itemsChanged, this, [this](const QList<int> &indices) { tell(indices); });
-        connect(m_run.get(), &BatchRun::stateChanged, this, [this] {
-            tell({});
-            if (m_isStopped) // before it had begun
-                QMetaObject::invokeMethod(m_run.get(), &BatchRun::stop, Qt::QueuedConnection);
-        });
-        if (job.record.number == 0) {
-            m_run->start();
-            return;
-        }
-        if (job.isFailedToo)
-            m_run->retryFailed();
-        m_run->resume(job.record);
-    }
-
-    void tell(const QList<int> &indices)
-    {
-        Update update;
-        update.job = m_job;
-        update.items.reserve(static_cast<std::size_t>(indices.size()));
-        for (const int index : indices)
-            update.items.emplace_back(index, m_run->item(index));
-        update.counts = m_run->counts();
-        update.state = m_run->state();
-        update.problem = m_run->pauseReason();
-        update.record = m_run->record();
-        update.perSecond = m_run->itemsPerSecond();
-        update.secondsLeft = m_run->secondsLeft();
-        QMetaObject::invokeMethod(m_desk, [desk = m_desk, told = std::move(update)] { desk->take(told); });
-    }
-
-    void fail(const QString &problem)
-    {
-        QMetaObject::invokeMethod(m_desk, [desk = m_desk, job = m_job, problem] {
-            if (job == desk->m_preparing)
-                desk->fail(problem);
-        });
-    }
-
-    BatchDesk *m_desk; ///< lives as long as this
-    rules::Rulebook m_rulebook;
-    ReadFile m_read;
-    QString m_journalPath;
-    std::unique_ptr<Journal> m_journal;
-    std::unique_ptr<Courier> m_courier;
-    std::unique_ptr<Secrets> m_secrets;
-    std::shared_ptr<Channel> m_channel;
-    std::unique_ptr<BatchRun> m_run;
-    int m_job = 0;
-    bool m_isStopped = false;
-};
 
 BatchDesk::BatchDesk(
     Dispatcher &dispatcher, rules::Rulebook rulebook, ReadFile read, const QString &journalPath, QObject *parent)
@@ -276,7 +75,40 @@ bool BatchDesk::start(const QStringList &inputs, BatchOptions options, const Env
         auto plan = BatchPlan::fromInputs(inputs, read);
         if (!plan)
             return tl::unexpected(plan.error());
-        return Job{std::move(*plan), options, environment, {}, false};
+        return Job{std::move(*plan), options, environment, {}, false, {}};
+    });
+    return true;
+}
+
+bool BatchDesk::startRows(
+    const RowInput &input, const RowMapping &mapping, BatchOptions options, const Environment &environment)
+{
+    if (isActive())
+        return false;
+    options.retry = m_retry;
+    if (options.licensor.isEmpty() && environment.prime)
+        options.licensor = environment.prime->licensor;
+    if (options.runName.isEmpty())
+        options.runName = newRunName();
+    options.mapping = mapping.toText();
+    m_environment = environment;
+    prepare([input, mapping, options, environment, journal = m_journalPath]() mutable -> Expected<Job> {
+        auto table = RowTable::read(input.rows);
+        if (!table)
+            return tl::unexpected(table.error());
+        auto maker = RowMaker::make(input.templateText, std::move(*table), mapping);
+        if (!maker)
+            return tl::unexpected(maker.error());
+        QString file = input.name;
+        if (!options.dryRun) { // who goes on with it finds what it began with
+            const auto kept = keepRows(rowsFolder(journal), options.runName, input);
+            if (!kept)
+                return tl::unexpected(kept.error());
+            file = kept->rows;
+            options.templateFile = kept->templateFile;
+        }
+        BatchPlan plan = planFromRows(file, *maker);
+        return Job{std::move(plan), options, environment, {}, false, std::make_shared<RowMaker>(std::move(*maker))};
     });
     return true;
 }
@@ -286,7 +118,8 @@ bool BatchDesk::resume(const QString &run, const Environment &environment, bool 
     if (isActive())
         return false;
     m_environment = environment;
-    prepare([path = m_journalPath, run, environment, failedToo, retry = m_retry]() -> Expected<Job> {
+    prepare([path = m_journalPath, run, environment, failedToo, retry = m_retry, read = m_readUntilEnd,
+                catalog = m_rulebook.catalog]() -> Expected<Job> {
         Error error;
         error.code = Error::Code::NotFound;
         const auto reader = JournalReader::open(path);
@@ -301,8 +134,15 @@ bool BatchDesk::resume(const QString &run, const Environment &environment, bool 
             return tl::unexpected(error);
         }
         Job job{BatchPlan::fromJournal((*reader)->items(record->number)),
-            BatchOptions::fromJson(record->operation, record->options), environment, *record, failedToo};
+            BatchOptions::fromJson(record->operation, record->options), environment, *record, failedToo, {}};
         job.options.retry = retry;
+        if (!job.options.templateFile.isEmpty() && !job.plan.files.empty()) {
+            auto rows
+                = rowMakerFrom(read, job.plan.files.front(), job.options.templateFile, job.options.mapping, *catalog);
+            if (!rows)
+                return tl::unexpected(rows.error());
+            job.rows = std::make_shared<RowMaker>(std::move(*rows));
+        }
         if (environment.prime)
             job.options.licensor = environment.prime->licensor;
         return job;
@@ -343,6 +183,7 @@ void BatchDesk::begin(Job job)
     m_notes = job.plan.notes;
     m_options = job.options;
     m_record = job.record;
+    m_rows = job.rows;
     m_counts = {};
     m_counts.items = m_counts.waiting = size();
     m_perSecond = m_secondsLeft = -1;
@@ -437,6 +278,14 @@ void BatchDesk::retryFailed()
 void BatchDesk::giveSecret(const SecretSource &source, const QByteArray &secret)
 {
     onWorker([source, secret](Worker &worker) { worker.giveSecret(source, secret); });
+}
+
+std::optional<QByteArray> BatchDesk::rowDocument(int index) const
+{
+    const int row = item(index).place;
+    if (!m_rows || row < 0 || row >= m_rows->table().count())
+        return std::nullopt;
+    return m_rows->row(row).text;
 }
 
 void BatchDesk::report(ReportFormat format, Reported reported)

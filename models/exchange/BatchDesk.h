@@ -12,8 +12,13 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace marquee::exchange {
+
+class RowMaker;
+struct RowInput;
+struct RowMapping;
 
 /// Batch runs for the window, one at a time. A run reads and validates its items, up to a hundred for one request, and
 /// so it doesn't live on the window's thread: it lives on the dispatcher's, because a Pace is shared by all that send
@@ -57,6 +62,10 @@ public:
 
     /// Begins a run, options.operation over the inputs. False while another goes on; then nothing happens.
     bool start(const QStringList &inputs, BatchOptions options, const Environment &environment);
+    /// Begins a run over rows that are put into a template. Both are kept beside the journal, with the mapping, so that
+    /// one can go on with the run whatever has become of the file; a dry run keeps nothing.
+    bool startRows(
+        const RowInput &input, const RowMapping &mapping, BatchOptions options, const Environment &environment);
     /// Goes on with one that the journal has, in the environment that it was begun in. `failedToo`: what failed waits
     /// again. False while another goes on.
     bool resume(const QString &run, const Environment &environment, bool failedToo = false);
@@ -89,6 +98,8 @@ public:
     int size() const { return static_cast<int>(m_items.size()); }
     const BatchItem &item(int index) const { return m_items[static_cast<std::size_t>(index)]; }
     const QString &file(int index) const { return m_files[item(index).file]; }
+    /// Of an item that comes from a row: the document that the row makes. Nothing for items of files.
+    std::optional<QByteArray> rowDocument(int index) const;
 
     /// What the run came to so far; called once, later. Nothing happens where there is no run.
     void report(ReportFormat format, Reported reported);
@@ -132,6 +143,7 @@ private:
     RetryPolicy m_retry;
     double m_perSecond = -1;
     double m_secondsLeft = -1;
+    std::shared_ptr<const RowMaker> m_rows; ///< of a run over rows
     std::vector<QString> m_files;
     std::vector<BatchItem> m_items;
 };

@@ -77,6 +77,7 @@ struct BatchItem
     QString transaction; ///< window ID, or the ALID of a full extract
     QString expectation; ///< empty: none
     QString message;
+    QString errorPath; ///< where the partner found its first fault, as it says it; empty: it doesn't
 };
 
 /// Short words for an outcome: its message, and what the partner complained of.

@@ -250,6 +250,7 @@ BatchPlan BatchPlan::fromJournal(const std::vector<RunItem> &kept)
             item.outcome = *kind;
             item.exitCode = exitOf(*kind, one.status);
             item.message = one.message;
+            item.errorPath = one.errorPath;
             if (const auto expected = Expectation::parse(one.expectation)) {
                 Outcome outcome;
                 outcome.kind = *kind;
@@ -277,6 +278,7 @@ RunItem BatchPlan::toJournal(std::size_t index) const
     one.expectation = item.expectation;
     one.outcome = isDone ? QString(partners::outcomeName(item.outcome)) : QString();
     one.message = item.message;
+    one.errorPath = item.errorPath;
     one.status = item.status;
     one.attempts = item.attempts;
     one.elapsedMs = item.elapsedMs;

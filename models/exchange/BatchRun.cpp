@@ -10,6 +10,7 @@
 #include <QRandomGenerator>
 #include <QUrl>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
@@ -45,7 +46,8 @@ QString BatchOptions::toJson() const
 {
     const nlohmann::json json{{"chunk", chunk}, {"template", templateFile.toStdString()},
         {"licensor", target.licensor.toStdString()}, {"businessLine", target.businessLine.toStdString()},
-        {"territory", target.territory.toStdString()}, {"contract", target.contract.toStdString()}};
+        {"territory", target.territory.toStdString()}, {"contract", target.contract.toStdString()},
+        {"mapping", mapping.toStdString()}};
     return QString::fromStdString(json.dump());
 }
 
@@ -59,6 +61,7 @@ BatchOptions BatchOptions::fromJson(const QString &operation, const QString &tex
         return options;
     options.chunk = json.value("chunk", options.chunk);
     options.templateFile = QString::fromStdString(json.value("template", std::string()));
+    options.mapping = QString::fromStdString(json.value("mapping", std::string()));
     options.target.licensor = QString::fromStdString(json.value("licensor", std::string()));
     options.target.businessLine = QString::fromStdString(json.value("businessLine", std::string()));
     options.target.territory = QString::fromStdString(json.value("territory", std::string()));
@@ -494,6 +497,11 @@ void BatchRun::settleItem(int index, const Outcome &outcome, const Delivered &de
     item.attempts = static_cast<std::uint16_t>(item.attempts + delivered.attempts);
     item.elapsedMs = static_cast<std::uint32_t>(delivered.reply.elapsedMs);
     item.message = m_channel ? m_channel->masking().text(itemMessage(outcome)) : itemMessage(outcome);
+    const auto placed = std::find_if(outcome.errors.begin(), outcome.errors.end(),
+        [](const partners::PartnerError &error) { return !error.path.isEmpty(); });
+    item.errorPath = placed == outcome.errors.end() ? QString()
+        : m_channel                                 ? m_channel->masking().text(placed->path)
+                                                    : placed->path;
     if (const auto expected = Expectation::parse(item.expectation))
         item.verdict = expected->isMetBy(outcome) ? BatchItem::Verdict::Met : BatchItem::Verdict::Missed;
 }

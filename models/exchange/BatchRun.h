@@ -27,6 +27,7 @@ struct BatchOptions
     RetryPolicy retry;
     QString runName; ///< of a new run; empty: newRunName()
     QString templateFile; ///< of rows; empty: documents
+    QString mapping; ///< of rows: RowMapping::toText(); empty: by name
     QString licensor; ///< where an item names none
     partners::PrimeTarget target; ///< put over what the items say: licensor, line of business, …
 

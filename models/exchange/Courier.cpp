@@ -74,6 +74,41 @@ Expected<int> Courier::send(std::shared_ptr<Channel> channel, Delivery delivery,
     return running->number;
 }
 
+Expected<int> Courier::askBack(std::shared_ptr<Channel> channel, Delivery delivery, Delivered known, Done done)
+{
+    const auto asking = partners::askingBack(delivery.operation);
+    if (!asking) {
+        Error error;
+        error.code = Error::Code::Invalid;
+        error.message = QCoreApplication::translate("Settling", "It changes nothing, so there is nothing to ask.");
+        return tl::unexpected(error);
+    }
+    if (auto request = partners::makePrimeRequest(*asking, delivery.target, channel->endpoint()); !request)
+        return tl::unexpected(request.error());
+    auto running = std::make_shared<Running>();
+    running->number = ++m_last;
+    running->channel = std::move(channel);
+    running->delivery = std::move(delivery);
+    running->done = std::move(done);
+    running->result = std::move(known);
+    const std::vector<std::string> &ids = running->delivery.itemIds;
+    if (!ids.empty())
+        running->result.items
+            = partners::batchOutcome(running->delivery.operation, running->result.outcome, running->result.reply, ids)
+                  .items;
+    m_running.insert(running->number, running);
+    QMetaObject::invokeMethod(
+        this,
+        [this, running] {
+            if (running->isCancelled)
+                end(running);
+            else
+                settle(running);
+        },
+        Qt::QueuedConnection);
+    return running->number;
+}
+
 void Courier::cancel(int number)
 {
     const Pointer running = m_running.value(number);

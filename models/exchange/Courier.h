@@ -72,6 +72,10 @@ public:
     /// called later, when the journal has it; `replied`, earlier, as soon as nothing of it is on the wire any more and
     /// its outcome is known.
     Expected<int> send(std::shared_ptr<Channel> channel, Delivery delivery, Done done, Done replied = {});
+    /// Asks back what became of a delivery that ended as unknown, perhaps in another session. `known` is what is known
+    /// of it; its row of the journal gets the new end, and the one that asks says which it settles. Invalid where
+    /// nothing asks that back, or the target misses what the address needs; then `done` isn't called.
+    Expected<int> askBack(std::shared_ptr<Channel> channel, Delivery delivery, Delivered known, Done done);
     /// Ends one: before it was sent, while it waits to be sent again, or on the wire. Nothing for those that are done.
     void cancel(int number);
     /// Ends it only where nothing of it was sent yet, and it isn't about to be.

@@ -5,6 +5,7 @@
 #include "exchange/Courier.h"
 #include "exchange/Journal.h"
 #include "exchange/Secrets.h"
+#include "payload/Document.h"
 
 #include <QHash>
 
@@ -18,72 +19,84 @@ using partners::Reply;
 
 namespace {
 
-/// Nothing went out; why, and what to do.
+/// It never came to sending; why, and what to do.
 Outcome notSent(const Error &error)
 {
     Outcome outcome;
     outcome.kind = Outcome::Kind::Failed;
     outcome.exitCode = 4;
     outcome.message = error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep);
-    outcome.message += Dispatcher::tr(" Nothing was sent.");
     outcome.mayRepeat = true;
     return outcome;
 }
 
+/// Of a batch: the names of its items, by which the answer tells them apart.
+std::vector<std::string> itemIdsOf(const Exchange &exchange)
+{
+    std::vector<std::string> ids;
+    if (partners::infoOf(exchange.operation).reach != partners::Reach::Batch)
+        return ids;
+    const auto document = payload::Document::read(exchange.request.body);
+    const payload::Value items = document ? (*document)->root().member("requestItems") : payload::Value();
+    for (std::uint32_t i = 0; i < items.size(); ++i)
+        ids.push_back(items.at(i).member("requestItemId").string());
+    return ids;
+}
+
 } // namespace
+
+struct Dispatcher::Ending
+{
+    Reply reply;
+    Outcome outcome;
+    int attempts = 0;
+    qint64 journal = 0;
+    bool isHeld = false; ///< it never came to sending
+};
 
 /// What lives on the other thread: journal, secrets, channels and the courier.
 class Dispatcher::Worker : public QObject
 {
 public:
-    using Ended = std::function<void(const Reply &, const Outcome &, int attempts)>;
+    using Ended = std::function<void(const Ending &)>;
 
     explicit Worker(const QString &journalPath)
         : m_journalPath(journalPath)
     {
     }
 
-    void send(int number, const Exchange &exchange, const Environment &environment, const RetryPolicy &retry, int timeoutMs,
-              const std::function<void(int, qint64)> &waiting, Ended ended)
+    void send(int number, const Exchange &exchange, const Environment &environment, const RetryPolicy &retry,
+        int timeoutMs, const std::function<void(int, qint64)> &waiting, const Ended &ended)
     {
-        if (const auto ready = open(); !ready) {
-            ended({}, notSent(ready.error()), 0);
-            return;
-        }
-        Delivery delivery;
-        delivery.operation = exchange.operation;
-        delivery.target = exchange.target;
-        delivery.body = exchange.request.body;
-        delivery.document = exchange.document;
-        delivery.timeoutMs = timeoutMs;
-        delivery.retry = retry;
-        m_asked.insert(number, 0);
-        m_waiting.insert(number, waiting);
-        channelTo(environment, [this, number, delivery, ended](const Expected<std::shared_ptr<Channel>> &channel) {
-            if (!channel) {
+        const auto begin = [this, number, delivery = deliveryOf(exchange, retry, timeoutMs), ended](
+                               const std::shared_ptr<Channel> &channel) {
+            return m_courier->send(channel, delivery, [this, number, ended](const Delivered &delivered) {
                 forget(number);
-                ended({}, notSent(channel.error()), 0);
-                return;
-            }
-            if (m_cancelled.remove(number)) {
-                forget(number);
-                Outcome outcome = notSent({});
-                outcome.message = tr("Cancelled before anything was sent.");
-                ended({}, outcome, 0);
-                return;
-            }
-            const auto begun = m_courier->send(*channel, delivery, [this, number, ended](const Delivered &delivered) {
-                forget(number);
-                ended(delivered.reply, delivered.attempts == 0 && delivered.journalError ? notSent(*delivered.journalError) : delivered.outcome,
-                      delivered.attempts);
+                const bool isHeld = delivered.attempts == 0 && delivered.journalError;
+                ended({delivered.reply, isHeld ? notSent(*delivered.journalError) : delivered.outcome,
+                    delivered.attempts, delivered.journal, isHeld});
             });
-            if (!begun) {
+        };
+        withChannel(number, environment, waiting, begin, ended);
+    }
+
+    void askBack(int number, const Exchange &exchange, const Environment &environment, const RetryPolicy &retry,
+        int timeoutMs, const std::function<void(int, qint64)> &waiting, const Ended &ended)
+    {
+        Delivery delivery = deliveryOf(exchange, retry, timeoutMs);
+        delivery.itemIds = itemIdsOf(exchange);
+        Delivered known;
+        known.outcome = exchange.outcome;
+        known.reply = exchange.reply;
+        known.attempts = exchange.attempts;
+        known.journal = exchange.journal;
+        const auto begin = [this, number, delivery, known, ended](const std::shared_ptr<Channel> &channel) {
+            return m_courier->askBack(channel, delivery, known, [this, number, ended](const Delivered &delivered) {
                 forget(number);
-                ended({}, notSent(begun.error()), 0);
-                return;
-            }
-            m_asked.insert(number, *begun);
-        });
+                ended({delivered.reply, delivered.outcome, delivered.attempts, delivered.journal, false});
+            });
+        };
+        withChannel(number, environment, waiting, begin, ended);
     }
 
     void cancel(int number)
@@ -104,6 +117,53 @@ public:
     }
 
 private:
+    using Begin = std::function<Expected<int>(const std::shared_ptr<Channel> &)>;
+
+    static Delivery deliveryOf(const Exchange &exchange, const RetryPolicy &retry, int timeoutMs)
+    {
+        Delivery delivery;
+        delivery.operation = exchange.operation;
+        delivery.target = exchange.target;
+        delivery.body = exchange.request.body;
+        delivery.document = exchange.document;
+        delivery.timeoutMs = timeoutMs;
+        delivery.retry = retry;
+        return delivery;
+    }
+
+    /// Opens the journal and the environment and begins; where something of that can't be, it ends as not sent.
+    void withChannel(int number, const Environment &environment, const std::function<void(int, qint64)> &waiting,
+        const Begin &begin, const Ended &ended)
+    {
+        if (const auto ready = open(); !ready) {
+            ended({{}, notSent(ready.error()), 0, 0, true});
+            return;
+        }
+        m_asked.insert(number, 0);
+        m_waiting.insert(number, waiting);
+        channelTo(environment, [this, number, begin, ended](const Expected<std::shared_ptr<Channel>> &channel) {
+            if (!channel) {
+                forget(number);
+                ended({{}, notSent(channel.error()), 0, 0, true});
+                return;
+            }
+            if (m_cancelled.contains(number)) {
+                forget(number);
+                Error cancelled;
+                cancelled.message = tr("Cancelled.");
+                ended({{}, notSent(cancelled), 0, 0, true});
+                return;
+            }
+            const auto begun = begin(*channel);
+            if (!begun) {
+                forget(number);
+                ended({{}, notSent(begun.error()), 0, 0, true});
+                return;
+            }
+            m_asked.insert(number, *begun);
+        });
+    }
+
     struct Open
     {
         QString signature; ///< what it was opened for
@@ -138,18 +198,20 @@ private:
     void channelTo(const Environment &environment, const Channel::Opened &opened)
     {
         const PrimeSide side = environment.prime.value_or(PrimeSide());
-        const QString signature = side.baseUrl.toString() + side.apiKey.name + side.clientCertificate + side.clientKey + side.caCertificate
-            + environment.proxy.url.toString() + QString::number(side.ratePerSecond) + u'/' + QString::number(side.connections);
+        const QString signature = side.baseUrl.toString() + side.apiKey.name + side.clientCertificate + side.clientKey
+            + side.caCertificate + environment.proxy.url.toString() + QString::number(side.ratePerSecond) + u'/'
+            + QString::number(side.connections);
         const Open known = m_channels.value(environment.name);
         if (known.channel && known.signature == signature) {
             opened(known.channel);
             return;
         }
-        const auto keep = [this, name = environment.name, signature, opened](const Expected<std::shared_ptr<Channel>> &channel) {
-            if (channel)
-                m_channels.insert(name, {signature, *channel});
-            opened(channel);
-        };
+        const auto keep
+            = [this, name = environment.name, signature, opened](const Expected<std::shared_ptr<Channel>> &channel) {
+                  if (channel)
+                      m_channels.insert(name, {signature, *channel});
+                  opened(channel);
+              };
         if (environment.name == QLatin1StringView(Environment::SandboxName))
             keep(sandboxChannel(side.baseUrl));
         else
@@ -204,20 +266,71 @@ int Dispatcher::send(Exchange exchange, const Environment &environment, int time
         m_worker->send(
             number, copy, environment, retry, timeoutMs,
             [this, number](int attempts, qint64 forMs) {
-                QMetaObject::invokeMethod(this, [this, number, attempts, forMs] { Q_EMIT waiting(number, attempts, forMs); });
+                QMetaObject::invokeMethod(
+                    this, [this, number, attempts, forMs] { Q_EMIT waiting(number, attempts, forMs); });
             },
-            [this, number](const Reply &reply, const Outcome &outcome, int attempts) {
-                QMetaObject::invokeMethod(this, [this, number, reply, outcome, attempts] { end(number, reply, outcome, attempts); });
+            [this, number](const Ending &ending) {
+                QMetaObject::invokeMethod(this, [this, number, ending] { end(number, ending); });
             });
     });
     Q_EMIT started(number);
     return number;
 }
 
-void Dispatcher::end(int number, const Reply &reply, const Outcome &outcome, int attempts)
+void Dispatcher::end(int number, const Ending &ending)
 {
     m_running.remove(number);
-    m_list.finish(number, reply, outcome, attempts);
+    Outcome outcome = ending.outcome;
+    if (ending.isHeld)
+        outcome.message += tr(" Nothing was sent.");
+    m_list.finish(number, ending.reply, outcome, ending.attempts, ending.journal);
+    Q_EMIT finished(number);
+}
+
+int Dispatcher::askBack(const Exchange &stored, const Environment &environment, int timeoutMs)
+{
+    int number = m_list.numberOf(stored.journal);
+    if (number == 0 && canAskBack(stored))
+        number = m_list.add(stored);
+    return askBack(number, environment, timeoutMs);
+}
+
+int Dispatcher::askBack(int number, const Environment &environment, int timeoutMs)
+{
+    const Exchange *exchange = m_list.find(number);
+    const bool isElsewhere = exchange && !exchange->environment.isEmpty() && exchange->environment != environment.name;
+    if (!exchange || isElsewhere || !canAskBack(*exchange))
+        return 0;
+    const Exchange copy = *exchange;
+    m_list.beginAsking(number);
+    if (!m_thread.isRunning())
+        m_thread.start();
+    m_running.insert(number);
+    QMetaObject::invokeMethod(m_worker, [this, number, copy, environment, retry = m_retry, timeoutMs] {
+        m_worker->askBack(
+            number, copy, environment, retry, timeoutMs,
+            [this, number](int attempts, qint64 forMs) {
+                QMetaObject::invokeMethod(
+                    this, [this, number, attempts, forMs] { Q_EMIT waiting(number, attempts, forMs); });
+            },
+            [this, number, before = copy.outcome](const Ending &ending) {
+                // Where nobody could be asked, nothing new is known of what was sent then.
+                Outcome outcome = ending.outcome;
+                if (ending.isHeld) {
+                    outcome = before;
+                    outcome.message = tr("The partner couldn't be asked: %1").arg(ending.outcome.message);
+                }
+                QMetaObject::invokeMethod(this, [this, number, outcome] { settled(number, outcome); });
+            });
+    });
+    Q_EMIT started(number);
+    return number;
+}
+
+void Dispatcher::settled(int number, const Outcome &outcome)
+{
+    m_running.remove(number);
+    m_list.settle(number, outcome);
     Q_EMIT finished(number);
 }
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/ExchangeList.h"
 
+#include "exchange/ExchangeCells.h"
+#include "partners/Settling.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
 namespace marquee::exchange {
 
-using namespace Qt::StringLiterals;
 using partners::Operation;
 
 QString operationTitle(partners::Operation operation)
@@ -70,6 +71,16 @@ QString outcomeTitle(partners::Outcome::Kind kind)
     return QCoreApplication::translate("exchange", "Unknown");
 }
 
+bool canAskBack(const Exchange &exchange)
+{
+    const bool isOpen = exchange.done && !exchange.isAsked && exchange.outcome.kind == partners::Outcome::Kind::Unknown;
+    const auto asking = partners::askingBack(exchange.operation);
+    if (!isOpen || !asking || (exchange.run != 0 && exchange.attempts == 0))
+        return false;
+    const bool needsBody = partners::infoOf(exchange.operation).hasBody;
+    return !exchange.isCut || !needsBody;
+}
+
 int ExchangeList::add(Exchange exchange)
 {
     if (m_exchanges.size() == static_cast<std::size_t>(Most)) {
@@ -84,7 +95,8 @@ int ExchangeList::add(Exchange exchange)
     return m_last;
 }
 
-void ExchangeList::finish(int number, const partners::Reply &reply, const partners::Outcome &outcome, int attempts)
+void ExchangeList::finish(
+    int number, const partners::Reply &reply, const partners::Outcome &outcome, int attempts, qint64 journal)
 {
     const QModelIndex at = indexOf(number);
     if (!at.isValid())
@@ -96,7 +108,41 @@ void ExchangeList::finish(int number, const partners::Reply &reply, const partne
     exchange.reply = reply;
     exchange.outcome = outcome;
     exchange.attempts = attempts;
+    exchange.journal = journal;
     Q_EMIT dataChanged(at, at.siblingAtColumn(ColumnCount - 1));
+}
+
+bool ExchangeList::beginAsking(int number)
+{
+    const QModelIndex at = indexOf(number);
+    if (!at.isValid())
+        return false;
+    Exchange &exchange = *m_exchanges[static_cast<std::size_t>(at.row())];
+    if (!exchange.done || exchange.isAsked)
+        return false;
+    exchange.isAsked = true;
+    Q_EMIT dataChanged(at, at.siblingAtColumn(ColumnCount - 1));
+    return true;
+}
+
+void ExchangeList::settle(int number, const partners::Outcome &outcome)
+{
+    const QModelIndex at = indexOf(number);
+    if (!at.isValid())
+        return;
+    Exchange &exchange = *m_exchanges[static_cast<std::size_t>(at.row())];
+    exchange.isAsked = false;
+    exchange.outcome = outcome;
+    Q_EMIT dataChanged(at, at.siblingAtColumn(ColumnCount - 1));
+}
+
+int ExchangeList::numberOf(qint64 journal) const
+{
+    for (const auto &exchange : m_exchanges) {
+        if (journal != 0 && exchange->journal == journal)
+            return exchange->number;
+    }
+    return 0;
 }
 
 const Exchange *ExchangeList::find(int number) const
@@ -122,93 +168,14 @@ int ExchangeList::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString ExchangeList::text(const Exchange &exchange, int column) const
-{
-    const QLocale locale;
-    switch (column) {
-    case Time:
-        return locale.toString(exchange.began.toLocalTime().time(), u"HH:mm:ss"_s);
-    case Operation:
-        return operationTitle(exchange.operation);
-    case Document:
-        return exchange.document;
-    case Environment:
-        return exchange.environment;
-    default:
-        break;
-    }
-    if (!exchange.done)
-        return column == Outcome ? tr("Sending…") : QString();
-    switch (column) {
-    case Outcome:
-        return outcomeTitle(exchange.outcome.kind);
-    case Status:
-        return exchange.reply.status == 0 ? tr("none") : QString::number(exchange.reply.status);
-    case Duration:
-        return tr("%1 ms").arg(locale.toString(exchange.reply.elapsedMs));
-    case Size:
-        return locale.formattedDataSize(exchange.reply.bytesReceived);
-    case Message:
-        return exchange.outcome.message;
-    default:
-        return {};
-    }
-}
-
 QVariant ExchangeList::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid())
-        return {};
-    const Exchange &exchange = *m_exchanges[static_cast<std::size_t>(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(exchange, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == Message || index.column() == Document ? QVariant(text(exchange, index.column()))
-                                                                       : QVariant();
-    case Qt::TextAlignmentRole:
-        return index.column() >= Status && index.column() <= Size ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                                                  : QVariant();
-    case NumberRole:
-        return exchange.number;
-    case OutcomeRole:
-        return exchange.done ? static_cast<int>(exchange.outcome.kind) : -1;
-    default:
-        return {};
-    }
+    return index.isValid() ? exchangeCell(*at(index.row()), index.column(), role) : QVariant();
 }
 
 QVariant ExchangeList::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return section >= Status && section <= Size ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                                    : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Time:
-        return tr("Time");
-    case Operation:
-        return tr("Operation");
-    case Document:
-        return tr("Document");
-    case Environment:
-        return tr("Environment");
-    case Outcome:
-        return tr("Outcome");
-    case Status:
-        return tr("Status");
-    case Duration:
-        return tr("Took");
-    case Size:
-        return tr("Size");
-    case Message:
-        return tr("What it says");
-    default:
-        return {};
-    }
+    return exchangeHeader(section, orientation, role);
 }
 
 } // namespace marquee::exchange

@@ -30,7 +30,11 @@ struct Exchange
     bool done = false; ///< the rest is set when it is
     partners::Reply reply;
     partners::Outcome outcome;
-    int attempts = 0; ///< 0: nothing was sent
+    int attempts = 0; ///< 0: nothing was sent, or nobody knows
+    qint64 journal = 0; ///< its row; 0: none, or not known yet
+    qint64 run = 0; ///< the batch run that it belongs to; 0: none
+    bool isAsked = false; ///< the partner is being asked what became of it
+    bool isCut = false; ///< less of the bodies is here than went over the wire
 };
 
 /// The exchanges of this session, the newest first. One thread.
@@ -39,10 +43,24 @@ class ExchangeList : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Time, Operation, Document, Environment, Outcome, Status, Duration, Size, Message, ColumnCount };
-    enum Role {
+    enum Column
+    {
+        Time,
+        Operation,
+        Document,
+        Environment,
+        Outcome,
+        Status,
+        Duration,
+        Size,
+        Message,
+        ColumnCount
+    };
+    enum Role
+    {
         NumberRole = Qt::UserRole, ///< int
-        OutcomeRole ///< int of partners::Outcome::Kind; -1 while it runs
+        OutcomeRole, ///< int of partners::Outcome::Kind; -1 while it runs, or the partner is asked
+        JournalRole ///< qint64, Exchange::journal
     };
     /// Older ones are dropped.
     static constexpr int Most = 500;
@@ -50,8 +68,14 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     int add(Exchange exchange); ///< returns its number
-    void finish(int number, const partners::Reply &reply, const partners::Outcome &outcome, int attempts = 1);
+    void finish(int number, const partners::Reply &reply, const partners::Outcome &outcome, int attempts = 1,
+        qint64 journal = 0);
+    /// The partner is asked what became of one that is done. False where there is none, or it is asked already.
+    bool beginAsking(int number);
+    void settle(int number, const partners::Outcome &outcome); ///< the partner was asked: this is how it ended
     const Exchange *find(int number) const; ///< null where it was dropped; holds until the next add
+    const Exchange *at(int row) const { return m_exchanges[static_cast<std::size_t>(row)].get(); }
+    int numberOf(qint64 journal) const; ///< of that row of the journal; 0: none
     QModelIndex indexOf(int number) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -60,11 +84,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString text(const Exchange &exchange, int column) const;
-
     std::vector<std::unique_ptr<Exchange>> m_exchanges; ///< newest first
     int m_last = 0;
 };
+
+/// Whether the partner can be asked what became of it: it is unknown, there is a request that asks, and all of what was
+/// sent is here to compare. One of a batch run without an end isn't: going on with the run settles it.
+bool canAskBack(const Exchange &exchange);
 
 /// "Put full extract", in the user's language.
 QString operationTitle(partners::Operation operation);

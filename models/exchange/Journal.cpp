@@ -43,7 +43,7 @@ public:
                       u"received, request_id, reply_headers, "
                       "reply_body, problem, reply_cut, exchange) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
         m_item.prepare(u"UPDATE items SET transaction_id=?, outcome=?, message=?, status=?, attempts=?, elapsed=?, "
-                       u"exchange=coalesce(?, "
+                       u"error_path=?, exchange=coalesce(?, "
                        "(SELECT max(id) FROM exchanges)) WHERE run=? AND position=?"_s);
         m_newItem.prepare(
             u"INSERT INTO items (run, position, id, file, place, transaction_id, expectation) VALUES (?,?,?,?,?,?,?)"_s);
@@ -85,7 +85,7 @@ public:
             for (const QVariant &value :
                 {QVariant(item.transaction), item.outcome.isEmpty() ? QVariant() : QVariant(item.outcome),
                     QVariant(item.message), QVariant(item.status), QVariant(item.attempts), QVariant(item.elapsedMs),
-                    id != 0 ? QVariant(id) : QVariant(), QVariant(run), QVariant(item.position)})
+                    item.errorPath.isEmpty() ? QVariant() : QVariant(item.errorPath), id != 0 ? QVariant(id) : QVariant(), QVariant(run), QVariant(item.position)})
                 m_item.bindValue(at++, value);
             if (!m_item.exec())
                 return failure(m_item);

@@ -94,6 +94,11 @@ Expected<std::unique_ptr<JournalFile>> JournalFile::open(const QString &path, bo
         if (const auto done = file->run(QString::fromLatin1(table)); !done)
             return tl::unexpected(done.error());
     }
+    // Programs that don't know the column can still read and write the file, so its version stays.
+    if (!file->hasErrorPaths()) {
+        if (const auto done = file->run(u"ALTER TABLE items ADD COLUMN error_path TEXT"_s); !done)
+            return tl::unexpected(done.error());
+    }
     if (const auto done = file->run(u"COMMIT"_s); !done)
         return tl::unexpected(done.error());
     // Only the owner may read what was exchanged.
@@ -113,6 +118,18 @@ Expected<void> JournalFile::run(const QString &sql) const
     if (!statement.exec(sql))
         return tl::unexpected(journalError(statement.lastError()));
     return {};
+}
+
+bool JournalFile::hasErrorPaths() const
+{
+    QSqlQuery columns(database());
+    if (!columns.exec(u"PRAGMA table_info(items)"_s))
+        return false;
+    while (columns.next()) {
+        if (columns.value(1).toString() == u"error_path"_s)
+            return true;
+    }
+    return false;
 }
 
 QByteArray headersToText(const HeaderList &headers)

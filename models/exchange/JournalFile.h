@@ -23,6 +23,8 @@ public:
 
     QSqlDatabase database() const { return QSqlDatabase::database(m_name, false); }
     Expected<void> run(const QString &sql) const;
+    /// The items' column of error paths came later: a file that nobody wrote to since lacks it.
+    bool hasErrorPaths() const;
     QSqlQuery query() const { return QSqlQuery(database()); }
 
 private:

@@ -121,6 +121,8 @@ std::vector<JournalRecord> JournalReader::list(const JournalFilter &filter) cons
         add(u"run = ?"_s, filter.run);
     if (filter.before != 0)
         add(u"id < ?"_s, filter.before);
+    if (filter.after != 0)
+        add(u"id > ?"_s, filter.after);
     if (!filter.text.isEmpty()) {
         add(u"(instr(lower(url || ' ' || document || ' ' || subject || ' ' || operation || ' ' || coalesce(message, '')), lower(?)) > 0"_s,
             filter.text);
@@ -193,15 +195,15 @@ std::vector<RunItem> JournalReader::items(qint64 run) const
     QSqlQuery query = m_file->query();
     query.setForwardOnly(true);
     query.prepare(u"SELECT position, id, file, place, transaction_id, expectation, outcome, message, status, attempts, "
-                  u"elapsed, exchange FROM items "
-                  "WHERE run = ? ORDER BY position"_s);
+                  u"elapsed, exchange, %1 FROM items WHERE run = ? ORDER BY position"_s.arg(
+                      m_file->hasErrorPaths() ? u"error_path"_s : u"NULL"_s));
     query.addBindValue(run);
     if (query.exec()) {
         while (query.next()) {
             items.push_back({query.value(0).toInt(), query.value(1).toString(), query.value(2).toString(),
                 query.value(3).toInt(), query.value(4).toString(), query.value(5).toString(), query.value(6).toString(),
                 query.value(7).toString(), query.value(8).toInt(), query.value(9).toInt(), query.value(10).toLongLong(),
-                0});
+                0, query.value(12).toString()});
             lastEnded.push_back(query.value(11).toLongLong());
         }
     }
@@ -222,6 +224,17 @@ std::vector<RunItem> JournalReader::items(qint64 run) const
         }
     }
     return items;
+}
+
+QStringList JournalReader::environments() const
+{
+    QStringList names;
+    QSqlQuery query = m_file->query();
+    if (query.exec(u"SELECT DISTINCT environment FROM exchanges WHERE environment <> '' ORDER BY 1"_s)) {
+        while (query.next())
+            names << query.value(0).toString();
+    }
+    return names;
 }
 
 JournalReader::Dropped JournalReader::dropped() const

@@ -4,6 +4,8 @@
 #include "exchange/JournalRecords.h"
 #include "payload/Error.h"
 
+#include <QStringList>
+
 #include <memory>
 #include <optional>
 #include <vector>
@@ -22,6 +24,7 @@ struct JournalFilter
                   ///< former
     qint64 run = 0;
     qint64 before = 0; ///< rows with a smaller number only: the next page
+    qint64 after = 0; ///< rows with a larger number only
     int limit = 100;
     bool withBodies = false;
 };
@@ -40,6 +43,8 @@ public:
     std::vector<RunRecord> runs(int limit = 100) const; ///< the newest first
     std::optional<RunRecord> run(const QString &name) const;
     std::vector<RunItem> items(qint64 run) const; ///< by position
+
+    QStringList environments() const; ///< all that something was sent to, by name
 
     /// What was dropped so far because it was too old, or the file too large.
     struct Dropped

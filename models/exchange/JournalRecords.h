@@ -80,6 +80,7 @@ struct RunItem
     int attempts = 0;
     qint64 elapsedMs = 0;
     qint64 exchange = 0; ///< the journal's row that has no end yet: it is, or was, on its way; else 0
+    QString errorPath; ///< where the partner found its first fault, as it says it
 };
 
 } // namespace marquee::exchange

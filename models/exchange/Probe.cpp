@@ -42,6 +42,8 @@ void Probe::start(const RetryPolicy &retry, int timeoutMs)
 void Probe::stop()
 {
     m_isStopped = true;
+    if (m_delivery != 0)
+        m_courier.cancel(m_delivery);
 }
 
 void Probe::next()
@@ -63,6 +65,13 @@ void Probe::next()
     const auto number = m_courier.send(m_channel, delivery, [self = QPointer(this)](const Delivered &delivered) {
         if (!self)
             return;
+        self->m_delivery = 0;
+        const bool isJudged
+            = delivered.outcome.kind == Outcome::Kind::Accepted || delivered.outcome.kind == Outcome::Kind::Rejected;
+        if (self->m_isStopped && !isJudged) { // broken off: it says nothing of the partner
+            Q_EMIT self->finished();
+            return;
+        }
         ProbeResult &result = self->m_results[self->m_at];
         result.partner = delivered.outcome;
         result.isDone = true;
@@ -70,8 +79,11 @@ void Probe::next()
         ++self->m_at;
         self->next();
     });
-    if (!number) {
+    if (number) {
+        m_delivery = *number;
+    } else {
         m_isStopped = true;
+        m_problem = number.error().message + u' ' + number.error().nextStep;
         Q_EMIT finished();
     }
 }

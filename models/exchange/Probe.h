@@ -35,7 +35,9 @@ public:
         partners::PrimeTarget usual = {}, QObject *parent = nullptr);
 
     void start(const RetryPolicy &retry = {}, int timeoutMs = 0);
+    /// Asks no more. What is on its way is broken off, because a validation changes nothing; finished() comes soon.
     void stop();
+    const QString &problem() const { return m_problem; } ///< why it broke off: an address that can't be made
     const std::vector<ProbeResult> &results() const { return m_results; } ///< by rule
     /// Disagreements first, then by rule; only what was judged.
     std::vector<ProbeResult> sorted() const;
@@ -55,7 +57,9 @@ private:
     RetryPolicy m_retry;
     int m_timeoutMs = 0;
     std::size_t m_at = 0;
+    int m_delivery = 0; ///< the courier's number of the one that is on its way; 0: none
     bool m_isStopped = false;
+    QString m_problem;
 };
 
 } // namespace marquee::exchange

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/ProbeVariants.h"
 
+#include "payload/JsonReader.h"
 #include "payload/JsonText.h"
 
 #include <algorithm>
@@ -246,8 +247,15 @@ std::vector<std::pair<std::string, QByteArray>> spoiltTexts(const Document &good
             alid, "\"ALID\": " + QByteArray::fromStdString(good.root().member("avail").member("ALID").raw()) + ", ");
         notUtf8.insert(alid, "\"Description\": \"Z\xfcrich\", ");
     }
-    return {{"PL001", text.left(text.trimmed().size() - 1)}, {"PL002", twice}, {"PL003", notUtf8},
-        {"PL006", "{\"avails\":[]}"}};
+    QByteArray commented = text;
+    QByteArray deep = text;
+    if (alid >= 0) {
+        constexpr int depth = payload::MaximumDepth + 8;
+        commented.insert(alid, "/* probe */ ");
+        deep.insert(alid, "\"Description\": " + QByteArray(depth, '[') + QByteArray(depth, ']') + ", ");
+    }
+    return {{"PL001", text.left(text.trimmed().size() - 1)}, {"PL002", twice}, {"PL003", notUtf8}, {"PL004", commented},
+        {"PL005", deep}, {"PL006", "{\"avails\":[]}"}};
 }
 
 /// What the rules say of a text: each rule once, with its gravest severity.

@@ -5,6 +5,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace marquee::exchange {
 
@@ -65,6 +66,14 @@ FieldType typeOf(catalog::TermKind kind)
     default:
         return FieldType::Text;
     }
+}
+
+/// A place by a name that stays: a pointer, or a term's name.
+std::string keyOf(const FieldPlace &place)
+{
+    if (place.term)
+        return "term " + place.term->name + (place.isCurrency ? " currency" : "");
+    return place.pointer.toString();
 }
 
 QString plain(QStringView text)
@@ -184,6 +193,38 @@ QStringList RowMapping::unmatched(const QStringList &headings) const
             left << headings[i];
     }
     return left;
+}
+
+QString RowMapping::toText() const
+{
+    nlohmann::json kept = nlohmann::json::array();
+    for (const int column : columns) {
+        if (column >= 0)
+            kept.push_back(keyOf(places[static_cast<std::size_t>(column)]));
+        else
+            kept.push_back(column);
+    }
+    return QString::fromStdString(kept.dump());
+}
+
+RowMapping RowMapping::fromText(const QString &kept, const QStringList &headings, const payload::Document &document,
+    const catalog::Catalog &catalog)
+{
+    RowMapping mapping = byName(headings, document, catalog);
+    const auto json = nlohmann::json::parse(kept.toStdString(), nullptr, false);
+    if (!json.is_array() || json.size() != mapping.columns.size())
+        return mapping;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        int &column = mapping.columns[i];
+        column = Unmatched;
+        if (json[i] == ItemId || json[i] == Expected)
+            column = json[i].get<int>();
+        for (std::size_t place = 0; json[i].is_string() && place < mapping.places.size(); ++place) {
+            if (keyOf(mapping.places[place]) == json[i].get_ref<const std::string &>())
+                column = static_cast<int>(place);
+        }
+    }
+    return mapping;
 }
 
 } // namespace marquee::exchange

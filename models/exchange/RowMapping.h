@@ -41,6 +41,12 @@ struct RowMapping
     static RowMapping byName(
         const QStringList &headings, const payload::Document &document, const catalog::Catalog &catalog);
     QStringList unmatched(const QStringList &headings) const;
+
+    /// What each column fills, to be kept with a run.
+    QString toText() const;
+    /// What toText() kept, found again in this template; byName where it was for other columns, or says nothing.
+    static RowMapping fromText(const QString &kept, const QStringList &headings, const payload::Document &document,
+        const catalog::Catalog &catalog);
 };
 
 } // namespace marquee::exchange

@@ -123,6 +123,10 @@ MadeRow RowMaker::row(int index) const
             tr("The row has more cells than there are headings.")});
     for (qsizetype i = 0; i < m_table.headings().size(); ++i) {
         const int target = m_mapping.columns[static_cast<std::size_t>(i)];
+        if (target == RowMapping::Expected && !cells[i].trimmed().isEmpty() && !Expectation::parse(cells[i]))
+            made.problems.push_back({index, line, static_cast<int>(i), rules::Severity::Error, {},
+                tr("“%1” doesn't say what to expect: accepted, rejected, or rejected: a part of the complaint.")
+                    .arg(cells[i])});
         if (target < 0 || cells[i].isEmpty())
             continue;
         const FieldPlace &place = m_mapping.places[static_cast<std::size_t>(target)];
@@ -215,12 +219,6 @@ LoadedItem RowSource::load(const QString &, const BatchItem &item)
     LoadedItem loaded;
     if (item.place < 0 || item.place >= m_maker.table().count()) {
         loaded.problem = tr("The row isn't in its file any more.");
-        return loaded;
-    }
-    if (!item.expectation.isEmpty() && !Expectation::parse(item.expectation)) {
-        loaded.problem
-            = tr("“%1” doesn't say what to expect: accepted, rejected, or rejected: a part of the complaint.")
-                  .arg(item.expectation);
         return loaded;
     }
     const bool hasBody = m_operation.verb == BatchVerb::Put || m_operation.verb == BatchVerb::Validate;

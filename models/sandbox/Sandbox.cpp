@@ -19,17 +19,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Sandbox", text);
-}
-
 Error invalid(const QString &file)
 {
     Error error;
     error.code = Error::Code::Invalid;
-    error.message = tr("“%1” can't be used for TLS.").arg(file);
-    error.nextStep = tr("Give a certificate and its unencrypted key, both as PEM.");
+    error.message = QCoreApplication::translate("Sandbox", "“%1” can't be used for TLS.").arg(file);
+    error.nextStep = QCoreApplication::translate("Sandbox", "Give a certificate and its unencrypted key, both as PEM.");
     return error;
 }
 
@@ -136,8 +131,8 @@ Expected<std::unique_ptr<Sandbox>> Sandbox::start(const SandboxOptions &options)
         return sandbox;
     Error error;
     error.code = Error::Code::Network;
-    error.message = tr("The sandbox can't listen on port %1: %2.").arg(options.port).arg(problem);
-    error.nextStep = tr("Choose another port, or none.");
+    error.message = QCoreApplication::translate("Sandbox", "The sandbox can't listen on port %1: %2.").arg(options.port).arg(problem);
+    error.nextStep = QCoreApplication::translate("Sandbox", "Choose another port, or none.");
     return tl::unexpected(error);
 }
 

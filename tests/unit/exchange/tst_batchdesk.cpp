@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // BatchDesk: runs for the window, on the dispatcher's thread, against the real sandbox.
 #include "exchange/BatchDesk.h"
+#include "exchange/RowKeep.h"
+#include "payload/Document.h"
 #include "sandbox/Sandbox.h"
 #include "support/Films.h"
 
@@ -290,6 +292,84 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(stage.isFinished(), 120000);
         QCOMPARE(stage.desk->counts().rejected, 0); // that somebody left isn't taken for something wrong with an item
         QCOMPARE(stage.desk->counts().accepted, 400);
+    }
+
+    /// Rows that were pasted: kept beside the journal, and gone on with by another process, with what was matched by
+    /// hand.
+    void rowsResumed()
+    {
+        Stage stage;
+        QByteArray rows = "Window ID,Was\n";
+        for (int i = 0; i < 40; ++i)
+            rows += "w" + QByteArray::number(i) + ",8." + QByteArray::number(10 + i) + '\n';
+        const auto document = payload::Document::read(windowOfFilm("w")).value();
+        RowMapping mapping = RowMapping::byName({u"Window ID"_s, u"Was"_s}, *document, *stage.book.catalog);
+        for (std::size_t i = 0; i < mapping.places.size(); ++i) {
+            if (mapping.places[i].term && mapping.places[i].term->name == "SRP" && !mapping.places[i].isCurrency)
+                mapping.columns[1] = static_cast<int>(i);
+        }
+        QVERIFY(mapping.columns[1] >= 0);
+        connect(stage.desk.get(), &BatchDesk::progressed, stage.desk.get(), [&] {
+            if (stage.desk->counts().accepted > 0)
+                stage.desk->stop();
+        });
+        const RowInput input{u"Pasted rows"_s, rows, windowOfFilm("w")};
+        QVERIFY(stage.desk->startRows(input, mapping, options("put", 1), stage.environment));
+        QVERIFY(!stage.desk->startRows(input, mapping, options("put", 1), stage.environment)); // one goes on
+        QTRY_VERIFY_WITH_TIMEOUT(stage.isFinished(), 60000);
+        QVERIFY2(stage.desk->problem().isEmpty(), qPrintable(stage.desk->problem()));
+        QCOMPARE(stage.desk->size(), 40);
+        QVERIFY(stage.desk->file(0).endsWith(u"/Pasted rows"_s));
+        QVERIFY(stage.desk->rowDocument(3).value().contains("8.13"));
+        const QString name = stage.desk->record().name;
+        stage.renew();
+        QVERIFY(stage.desk->resume(name, stage.environment));
+        QTRY_VERIFY_WITH_TIMEOUT(stage.isFinished() && stage.desk->counts().accepted == 40, 60000);
+        QVERIFY(stage.desk->rowDocument(3).value().contains("8.13"));
+        QCOMPARE(stage.partner->holdings().windows, 40);
+    }
+
+    void rowsWithProblems()
+    {
+        Stage stage;
+        const QByteArray rows = "Window ID,Price,Expected\nw1,9.90,accepted\nw2,much,\nw3,9.90,rejected\n";
+        const auto document = payload::Document::read(windowOfFilm("w")).value();
+        const RowMapping mapping
+            = RowMapping::byName({u"Window ID"_s, u"Price"_s, u"Expected"_s}, *document, *stage.book.catalog);
+        BatchOptions dry = options("put");
+        dry.dryRun = true;
+        const RowInput input{u"rows.csv"_s, rows, windowOfFilm("w")};
+        QVERIFY(stage.desk->startRows(input, mapping, dry, stage.environment));
+        QTRY_VERIFY_WITH_TIMEOUT(stage.isFinished(), 60000);
+        QCOMPARE(stage.desk->counts().sending, 2); // ready to send
+        QVERIFY(!QFileInfo::exists(rowsFolder(stage.folder.filePath(u"journal.sqlite"_s)))); // nothing is kept
+        QVERIFY(stage.desk->startRows(input, mapping, options("put"), stage.environment));
+        QTRY_VERIFY_WITH_TIMEOUT(stage.isFinished(), 60000);
+        QCOMPARE(stage.desk->counts().accepted, 2);
+        QVERIFY2(stage.desk->item(1).message.startsWith(u"line 3, Price: "_s), qPrintable(stage.desk->item(1).message));
+        QCOMPARE(stage.desk->counts().met, 1);
+        QCOMPARE(stage.desk->counts().missed, 1);
+        QVERIFY(!stage.desk->startRows({u"x"_s, "a,b\n\"1", {}}, mapping, options("put"), stage.environment)
+            || QTest::qWaitFor([&] { return stage.isFinished(); }));
+        QVERIFY(!stage.desk->problem().isEmpty());
+    }
+
+    /// Where the partner found its first fault is kept with the item, and comes back with the run.
+    void errorPaths()
+    {
+        Stage stage;
+        BatchOptions elsewhere = options("put", 0);
+        elsewhere.target.licensor = u"Other"_s; // the partner finds another in the document
+        QVERIFY(stage.start(2, elsewhere));
+        QTRY_VERIFY_WITH_TIMEOUT(stage.isFinished(), 60000);
+        QCOMPARE(stage.desk->counts().rejected, 2);
+        const QString path = stage.desk->item(0).errorPath;
+        QCOMPARE(path, u"avail.Licensor.DisplayName"_s);
+        const QString name = stage.desk->record().name;
+        stage.renew();
+        QVERIFY(stage.desk->resume(name, stage.environment));
+        QTRY_VERIFY_WITH_TIMEOUT(stage.isFinished(), 60000);
+        QCOMPARE(stage.desk->item(0).errorPath, path);
     }
 };
 

@@ -105,6 +105,76 @@ private Q_SLOTS:
         list.finish(77, {}, {}); // nor does one that isn't there
     }
 
+    void asked()
+    {
+        ExchangeList list;
+        QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const int number = list.add(about(u"a"_s));
+        QVERIFY(!list.beginAsking(number)); // it runs
+        QVERIFY(!exchange::canAskBack(*list.find(number)));
+        list.finish(number, {}, {}, 1, 12);
+        QCOMPARE(list.numberOf(12), number);
+        QCOMPARE(list.numberOf(0), 0);
+        QCOMPARE(list.numberOf(13), 0);
+        QVERIFY(exchange::canAskBack(*list.find(number)));
+        QVERIFY(list.beginAsking(number));
+        QVERIFY(!list.beginAsking(number));
+        QVERIFY(!list.beginAsking(77));
+        QCOMPARE(shown(list, 0, ExchangeList::Outcome), u"Asking…"_s);
+        QCOMPARE(list.index(0, 0).data(ExchangeList::OutcomeRole).toInt(), -1);
+        Outcome accepted;
+        accepted.kind = Outcome::Kind::Accepted;
+        list.settle(number, accepted);
+        list.settle(77, accepted);
+        QCOMPARE(shown(list, 0, ExchangeList::Outcome), u"Accepted"_s);
+        QVERIFY(!exchange::canAskBack(*list.find(number)));
+    }
+
+    void whatCanBeAsked_data()
+    {
+        QTest::addColumn<int>("operation");
+        QTest::addColumn<bool>("cut");
+        QTest::addColumn<int>("run");
+        QTest::addColumn<int>("attempts");
+        QTest::addColumn<bool>("can");
+        using partners::Operation;
+        const auto row = [](const char *name, Operation operation, bool cut, int run, int attempts, bool can) {
+            QTest::newRow(name) << static_cast<int>(operation) << cut << run << attempts << can;
+        };
+        row("put", Operation::PutFull, false, 0, 1, true);
+        row("put without an end", Operation::PutFull, false, 0, 0, true);
+        row("get", Operation::GetFull, false, 0, 1, false);
+        row("validate", Operation::ValidateFull, false, 0, 1, false);
+        row("put, cut", Operation::PutFull, true, 0, 1, false);
+        row("deletion, cut", Operation::DeleteFull, true, 0, 1, true);
+        row("of a run", Operation::PutFull, false, 3, 1, true);
+        row("of a run, without an end", Operation::PutFull, false, 3, 0, false);
+    }
+    void whatCanBeAsked()
+    {
+        QFETCH(int, operation);
+        QFETCH(bool, cut);
+        QFETCH(int, run);
+        QFETCH(int, attempts);
+        Exchange exchange = about(u"a"_s);
+        exchange.operation = static_cast<partners::Operation>(operation);
+        exchange.done = true;
+        exchange.isCut = cut;
+        exchange.run = run;
+        exchange.attempts = attempts;
+        QTEST(exchange::canAskBack(exchange), "can");
+    }
+
+    void anotherDayIsNamed()
+    {
+        ExchangeList list;
+        Exchange old = about(u"a"_s);
+        old.began = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5)).toUTC();
+        list.add(old);
+        QVERIFY(shown(list, 0, ExchangeList::Time).endsWith(u" 03:04"_s));
+        QVERIFY(shown(list, 0, ExchangeList::Time).size() > 9);
+    }
+
     void oldOnesAreDropped()
     {
         ExchangeList list;

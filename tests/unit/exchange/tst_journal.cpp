@@ -5,6 +5,8 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -265,6 +267,7 @@ private Q_SLOTS:
         QTRY_VERIFY(second > 0);
         items[0].outcome = u"accepted"_s;
         items[0].transaction = u"w1"_s;
+        items[0].errorPath = u"avail.ALID"_s;
         journal->end(id, reply(u"accepted"_s), run, {items[0]}, {});
         journal->flush();
         const auto reader = JournalReader::open(options.path).value();
@@ -272,10 +275,54 @@ private Q_SLOTS:
         QCOMPARE(found.size(), std::size_t{3});
         QCOMPARE(found[0].outcome, u"accepted"_s);
         QCOMPARE(found[0].transaction, u"w1"_s);
+        QCOMPARE(found[0].errorPath, u"avail.ALID"_s);
+        QVERIFY(found[1].errorPath.isEmpty());
         QVERIFY(found[1].outcome.isEmpty() && found[1].exchange == second); // on its way
         QVERIFY(found[2].exchange == 0);
         QVERIFY(!reader->run(u"r2"_s).has_value());
         QCOMPARE(reader->runs().size(), std::size_t{1});
+    }
+
+    /// A file from before items had a place of their first fault is read as it is, and gets the column when it is
+    /// written to.
+    void withoutErrorPaths()
+    {
+        const JournalOptions options = fresh();
+        const auto item = [](const QString &path) {
+            RunItem one;
+            one.id = u"i"_s;
+            one.outcome = u"rejected"_s;
+            one.errorPath = path;
+            return one;
+        };
+        const auto make = [&](const QString &name, const QString &path) {
+            const auto journal = Journal::open(options).value();
+            qint64 run = 0;
+            journal->createRun({0, name, QDateTime::currentDateTimeUtc(), u"test"_s, u"put"_s, u"{}"_s}, {item({})},
+                [&run](const Expected<qint64> &number) { run = number.value(); });
+            QTRY_VERIFY(run > 0);
+            journal->end(0, {}, run, {item(path)}, {});
+            journal->flush();
+        };
+        make(u"old"_s, {});
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"old"_s);
+            database.setDatabaseName(options.path);
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(u"ALTER TABLE items DROP COLUMN error_path"_s));
+        }
+        QSqlDatabase::removeDatabase(u"old"_s);
+        {
+            const auto reader = JournalReader::open(options.path).value();
+            const auto found = reader->items(reader->run(u"old"_s).value().number);
+            QCOMPARE(found.size(), std::size_t{1});
+            QCOMPARE(found[0].outcome, u"rejected"_s);
+            QVERIFY(found[0].errorPath.isEmpty());
+        }
+        make(u"new"_s, u"avail.ALID"_s);
+        const auto reader = JournalReader::open(options.path).value();
+        QCOMPARE(reader->items(reader->run(u"new"_s).value().number)[0].errorPath, u"avail.ALID"_s);
+        QCOMPARE(reader->items(reader->run(u"old"_s).value().number).size(), std::size_t{1});
     }
 
     void twoProcesses()

@@ -94,6 +94,9 @@ private Q_SLOTS:
         QCOMPARE(results.value(u"AV008"_s).partner.kind, Kind::Accepted); // the sandbox doesn't look at languages
         QVERIFY(results.value(u"AV008"_s).disagrees());
         QCOMPARE(results.value(u"PL001"_s).partner.kind, Kind::Rejected);
+        QVERIFY(!results.value(u"PL004"_s).variant.isRefusedByUs); // a comment is a hint of ours
+        QVERIFY(results.value(u"PL005"_s).variant.isRefusedByUs);
+        QVERIFY(results.value(u"PL004"_s).variant.also.isEmpty() && results.value(u"PL005"_s).variant.also.isEmpty());
         bool isAgreeing = false;
         for (const ProbeResult &result : probe.sorted()) {
             isAgreeing = isAgreeing || !result.disagrees();
