@@ -1,51 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batch/BatchDialog.h"
 
-#include "shell/theme/Icons.h"
+#include "batch/Pieces.h"
 #include "shell/theme/Theme.h"
 
 #include <QBoxLayout>
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDir>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSpinBox>
 
 namespace marquee::batch {
 
 using namespace Qt::StringLiterals;
 using exchange::BatchDesk;
-using exchange::BatchVerb;
 using theme::scaled;
 
 namespace {
 
 constexpr int MostNotes = 3;
-
-QLabel *note(const char *name, const QString &role, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(QLatin1StringView(name));
-    label->setProperty("role", role);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-/// Says it to eyes and to screen readers.
-template <class Widget>
-Widget *named(Widget *widget, const char *name, const QString &title)
-{
-    widget->setObjectName(QLatin1StringView(name));
-    widget->setAccessibleName(title);
-    return widget;
-}
 
 } // namespace
 
@@ -68,20 +44,15 @@ BatchDialog::BatchDialog(BatchDesk &desk, Stage stage, QWidget *parent)
     form->setVerticalSpacing(scaled(8));
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     form->addRow(tr("What"), makeSources());
-    addHow(form);
-    form->addRow(tr("Where"), makeEnvironment());
+    m_run = new RunOptions({m_stage.environment, m_stage.environmentTitle, m_stage.environmentColour}, this);
+    connect(m_run, &RunOptions::changed, this, &BatchDialog::refresh);
+    m_run->addTo(form);
     layout->addLayout(form);
-    m_sum = note("batchSum", u"marked"_s, this);
-    m_notes = note("batchNotes", u"note"_s, this);
+    m_sum = noteLabel("batchSum", u"marked"_s, this);
+    m_notes = noteLabel("batchNotes", u"note"_s, this);
     layout->addWidget(m_sum);
     layout->addWidget(m_notes);
-    m_typeIt = note("batchTypeIt", u"label"_s, this);
-    m_typeIt->setText(tr("This environment is protected: what is sent counts. Type its name to go on."));
-    m_name = named(new QLineEdit(this), "batchEnvironmentName", tr("Name of the environment"));
-    m_name->setPlaceholderText(m_stage.environment.name);
-    connect(m_name, &QLineEdit::textChanged, this, &BatchDialog::refresh);
-    layout->addWidget(m_typeIt);
-    layout->addWidget(m_name);
+    layout->addWidget(m_run->makeTypeIt());
     layout->addWidget(makeButtons());
     setMinimumWidth(scaled(560));
     count();
@@ -115,7 +86,7 @@ QWidget *BatchDialog::makeSources()
     chosen->addWidget(m_files);
     chosen->addWidget(choose);
     chosen->addStretch(1);
-    m_unsaved = note("batchUnsaved", u"warning"_s, box);
+    m_unsaved = noteLabel("batchUnsaved", u"warning"_s, box);
     m_unsaved->setText(tr("%n open document(s) have changes that aren't saved. What is in the files is sent.", nullptr,
         static_cast<int>(m_stage.unsaved)));
     m_unsaved->setVisible(m_stage.unsaved > 0);
@@ -130,67 +101,6 @@ QWidget *BatchDialog::makeSources()
                 count();
         });
     }
-    return box;
-}
-
-void BatchDialog::addHow(QFormLayout *form)
-{
-    m_operation = named(new QComboBox(this), "batchOperation", tr("Operation"));
-    m_operation->addItem(tr("Send: put them at the partner"), u"put"_s);
-    m_operation->addItem(tr("Validate with the partner; nothing is changed there"), u"validate"_s);
-    m_operation->addItem(tr("Get what the partner has"), u"get"_s);
-    m_operation->addItem(tr("Delete at the partner"), u"delete"_s);
-    form->addRow(tr("Operation"), m_operation);
-    auto *way = new QHBoxLayout;
-    way->setSpacing(scaled(8));
-    m_way = named(new QComboBox(this), "batchWay", tr("Requests"));
-    m_way->addItem(tr("Windows together, at most"));
-    m_way->addItem(tr("Each on its own"));
-    m_way->setToolTip(tr("Full extracts always go on their own: the partner takes only windows together."));
-    m_chunk = named(new QSpinBox(this), "batchChunk", tr("Items in one request"));
-    m_chunk->setRange(1, 100);
-    m_chunk->setValue(100);
-    m_chunk->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_chunk->setFixedWidth(scaled(64));
-    way->addWidget(m_way);
-    way->addWidget(m_chunk);
-    way->addStretch(1);
-    form->addRow(tr("Requests"), way);
-    m_jobs = named(new QSpinBox(this), "batchJobs", tr("Requests at a time"));
-    m_jobs->setRange(1, m_stage.environment.prime ? std::max(1, m_stage.environment.prime->connections) : 5);
-    m_jobs->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_jobs->setFixedWidth(scaled(64));
-    m_jobs->setToolTip(tr("The environment allows %1 connections.").arg(m_jobs->maximum()));
-    auto *jobs = new QHBoxLayout;
-    jobs->addWidget(m_jobs);
-    jobs->addStretch(1);
-    form->addRow(tr("At a time"), jobs);
-    m_stopOnError = named(new QCheckBox(tr("Stop at the first item that isn't accepted"), this), "batchStopOnError",
-        tr("Stop at the first item that isn't accepted"));
-    m_dryRun = named(new QCheckBox(tr("Dry run: read and validate, and send nothing"), this), "batchDryRun",
-        tr("Dry run: read and validate, and send nothing"));
-    form->addRow(QString(), m_stopOnError);
-    form->addRow(QString(), m_dryRun);
-    connect(m_operation, &QComboBox::currentIndexChanged, this, &BatchDialog::refresh);
-    connect(m_way, &QComboBox::currentIndexChanged, this, &BatchDialog::refresh);
-    connect(m_chunk, &QSpinBox::valueChanged, this, &BatchDialog::refresh);
-    connect(m_dryRun, &QCheckBox::toggled, this, &BatchDialog::refresh);
-}
-
-QWidget *BatchDialog::makeEnvironment()
-{
-    auto *box = new QWidget(this);
-    auto *layout = new QHBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(scaled(8));
-    auto *dot = new QLabel(box);
-    dot->setPixmap(theme::dotIcon(m_stage.environmentColour).pixmap(scaled(16), scaled(16)));
-    const QString title = m_stage.environment.isProtected ? tr("%1 (protected)").arg(m_stage.environmentTitle)
-                                                          : m_stage.environmentTitle;
-    auto *name = note("batchEnvironment", QString(), box);
-    name->setText(title);
-    layout->addWidget(dot);
-    layout->addWidget(name, 1);
     return box;
 }
 
@@ -233,19 +143,6 @@ QStringList BatchDialog::inputs() const
     return m_folder->isChecked() ? QStringList{m_stage.folder} : m_open->isChecked() ? m_stage.openFiles : m_chosen;
 }
 
-exchange::BatchOptions BatchDialog::options() const
-{
-    exchange::BatchOptions options;
-    options.operationName = m_operation->currentData().toString();
-    options.operation
-        = exchange::BatchOperation::named(options.operationName.toStdString()).value_or(options.operation);
-    options.chunk = m_way->currentIndex() == 0 ? m_chunk->value() : 0;
-    options.jobs = m_jobs->value();
-    options.stopOnError = m_stopOnError->isChecked();
-    options.dryRun = m_dryRun->isChecked();
-    return options;
-}
-
 void BatchDialog::count()
 {
     m_items = 0;
@@ -282,30 +179,13 @@ void BatchDialog::counted(const Expected<BatchDesk::Preview> &preview)
     refresh();
 }
 
-bool BatchDialog::changesPartner() const
-{
-    const exchange::BatchOptions chosen = options();
-    return !chosen.dryRun && (chosen.operation.verb == BatchVerb::Put || chosen.operation.verb == BatchVerb::Delete);
-}
-
 void BatchDialog::refresh()
 {
     if (!m_begin)
         return; // still being built
-    const bool asksName = m_stage.environment.isProtected && changesPartner();
-    m_typeIt->setVisible(asksName);
-    m_name->setVisible(asksName);
     m_notes->setVisible(!m_notes->text().isEmpty());
-    m_chunk->setEnabled(m_way->currentIndex() == 0);
-    const exchange::BatchOptions chosen = options();
-    const QString count = QLocale().toString(m_items);
-    m_begin->setText(m_items == 0                          ? tr("Begin")
-            : chosen.dryRun                                ? tr("Look at %1").arg(count)
-            : chosen.operation.verb == BatchVerb::Put      ? tr("Send %1").arg(count)
-            : chosen.operation.verb == BatchVerb::Validate ? tr("Validate %1").arg(count)
-            : chosen.operation.verb == BatchVerb::Get      ? tr("Get %1").arg(count)
-                                                           : tr("Delete %1").arg(count));
-    m_begin->setEnabled(m_items > 0 && !m_isCounting && (!asksName || m_name->text() == m_stage.environment.name));
+    m_begin->setText(m_run->beginWords(m_items));
+    m_begin->setEnabled(m_items > 0 && !m_isCounting && m_run->isConfirmed());
 }
 
 } // namespace marquee::batch

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "batch/RunOptions.h"
 #include "exchange/BatchDesk.h"
 
-#include <QColor>
 #include <QDialog>
 #include <QStringList>
 
-class QCheckBox;
-class QComboBox;
-class QFormLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QRadioButton;
-class QSpinBox;
 
 namespace marquee::batch {
 
@@ -42,19 +37,16 @@ public:
 
     // What was chosen, once it is accepted.
     QStringList inputs() const;
-    exchange::BatchOptions options() const;
+    exchange::BatchOptions options() const { return m_run->options(); }
     const exchange::Environment &environment() const { return m_stage.environment; }
 
 private:
     QWidget *makeSources();
-    void addHow(QFormLayout *form);
-    QWidget *makeEnvironment();
     QWidget *makeButtons();
     void chooseFiles();
     void count();
     void counted(const Expected<exchange::BatchDesk::Preview> &preview);
     void refresh();
-    bool changesPartner() const;
 
     exchange::BatchDesk &m_desk;
     const Stage m_stage;
@@ -65,16 +57,9 @@ private:
     QRadioButton *m_open = nullptr;
     QRadioButton *m_files = nullptr;
     QLabel *m_unsaved = nullptr;
-    QComboBox *m_operation = nullptr;
-    QComboBox *m_way = nullptr;
-    QSpinBox *m_chunk = nullptr;
-    QSpinBox *m_jobs = nullptr;
-    QCheckBox *m_stopOnError = nullptr;
-    QCheckBox *m_dryRun = nullptr;
+    RunOptions *m_run = nullptr;
     QLabel *m_sum = nullptr;
     QLabel *m_notes = nullptr;
-    QLabel *m_typeIt = nullptr;
-    QLineEdit *m_name = nullptr; ///< of a protected environment, typed
     QPushButton *m_begin = nullptr;
 };
 

@@ -54,6 +54,7 @@ void BatchModel::refreshIcons()
         {Outcome::Kind::Accepted, Outcome::Kind::Rejected, Outcome::Kind::Failed, Outcome::Kind::Unknown})
         m_icons[static_cast<std::size_t>(kind)]
             = theme::dotIcon(theme::color(exchanges::lookOf(static_cast<int>(kind)).token));
+    m_missed = theme::severityIcon(rules::Severity::Error);
     m_icons[OnItsWay] = theme::dotIcon(theme::color(theme::Token::Hint));
     m_icons[Waiting] = theme::dotIcon(theme::color(theme::Token::Line));
 }
@@ -207,6 +208,10 @@ QString BatchModel::outcomeText(const BatchItem &item) const
 
 QIcon BatchModel::icon(const BatchItem &item) const
 {
+    if (item.verdict == BatchItem::Verdict::Met)
+        return m_icons[static_cast<std::size_t>(Outcome::Kind::Accepted)]; // a rejection that was wanted is green
+    if (item.verdict == BatchItem::Verdict::Missed)
+        return m_missed;
     if (item.state == BatchItem::State::Done)
         return m_icons[static_cast<std::size_t>(item.outcome)];
     if (item.state == BatchItem::State::Waiting)
@@ -227,7 +232,9 @@ QString BatchModel::text(int item, int column) const
     case Transaction:
         return one.transaction;
     case Outcome:
-        return outcomeText(one);
+        return one.verdict == BatchItem::Verdict::Met   ? tr("%1, as expected").arg(outcomeText(one))
+            : one.verdict == BatchItem::Verdict::Missed ? tr("%1, not as expected").arg(outcomeText(one))
+                                                        : outcomeText(one);
     case Status:
         return one.status > 0 ? QString::number(one.status) : QString();
     case Attempts:
@@ -251,7 +258,9 @@ QVariant BatchModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return index.column() == Document ? m_desk->file(item)
             : index.column() == Message   ? m_desk->item(item).message
-                                          : QString();
+            : index.column() == Outcome && !m_desk->item(item).expectation.isEmpty()
+            ? tr("Expected: %1").arg(m_desk->item(item).expectation)
+            : QString();
     case Qt::DecorationRole:
         return index.column() == Outcome ? QVariant(icon(m_desk->item(item))) : QVariant();
     case Qt::TextAlignmentRole: {

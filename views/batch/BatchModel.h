@@ -69,6 +69,7 @@ private:
     Filter m_filter = All;
     std::vector<int> m_rows; ///< items by row, ascending; only while something is filtered
     std::array<QIcon, 6> m_icons; ///< by outcome, then: on its way, waiting
+    QIcon m_missed; ///< not as expected
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(BatchModel::Filter)

@@ -28,7 +28,10 @@ public:
 Q_SIGNALS:
     void newBatchWanted();
     void exportWanted(marquee::exchange::ReportFormat format); ///< BatchDesk::report has the bytes
-    void openItemWanted(const QString &file, const QString &transaction);
+    /// `errorPath`: where the partner found its first fault, as it says it; empty: it doesn't.
+    void openItemWanted(const QString &file, const QString &transaction, const QString &errorPath);
+    /// The same for an item of rows: there is no file, only what the row makes.
+    void openRowWanted(const QByteArray &document, const QString &name, const QString &errorPath);
     void resumeWanted(const QString &run, const QString &environment); ///< an earlier one
 
 protected:
@@ -41,13 +44,11 @@ private:
     QWidget *makeEmpty();
     QPushButton *addButton(QWidget *bar, const char *name, const QString &text, const QString &tip);
     void fillExports(QMenu *menu);
-    void fillEarlier(QMenu *menu);
     void filter();
     void refresh();
     void refreshChips();
     void refreshButtons();
-    QString headline() const;
-    QString timeWords() const;
+    void refreshVerdict();
     void applyFonts();
     void openItem(const QModelIndex &index);
 
@@ -55,6 +56,7 @@ private:
     BatchModel *m_model;
     std::array<QPushButton *, 4> m_chips{}; ///< by partners::Outcome::Kind
     QLabel *m_headline = nullptr;
+    QLabel *m_verdict = nullptr; ///< how many are as expected
     QLabel *m_time = nullptr;
     QLabel *m_problem = nullptr;
     QLabel *m_none = nullptr; ///< instead of rows that the filter left out
@@ -63,6 +65,7 @@ private:
     QPushButton *m_stop = nullptr;
     QPushButton *m_retry = nullptr;
     QPushButton *m_export = nullptr;
+    QPushButton *m_runs = nullptr; ///< another run, or an earlier one
     QTableView *m_table = nullptr;
     QStackedLayout *m_pages = nullptr;
 };

@@ -65,9 +65,9 @@ ItemSummary summaryOf(const Value &item)
     const QString start = dayOf(window.member("Start"));
     const QString end = dayOf(window.member("End"));
     summary.dates = end.isEmpty() ? start : QString(start + u" – "_s + end);
-    if (windows.size() > 1)
-        summary.dates += u' '
-            + QCoreApplication::translate("ItemSummary", "(+ %n more)", nullptr, static_cast<int>(windows.size()) - 1);
+    const int others = static_cast<int>(windows.size()) - 1;
+    if (others > 0)
+        summary.dates += u' ' + QCoreApplication::translate("ItemSummary", "(+ %n more)", nullptr, others);
     return summary;
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchanges/ExchangeDetail.h"
 
+#include "exchanges/ExchangeActions.h"
 #include "exchanges/Outcomes.h"
 #include "exchanges/PartnerErrors.h"
 #include "preview/PayloadView.h"
-#include "shell/theme/Icons.h"
 #include "shell/theme/ElidedLabel.h"
+#include "shell/theme/Icons.h"
 #include "shell/theme/Theme.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QFrame>
 #include <QLabel>
@@ -24,6 +26,8 @@ using preview::PayloadView;
 using theme::scaled;
 
 namespace {
+
+constexpr int LowestTabs = 56;
 
 Language languageOf(const QByteArray &text)
 {
@@ -52,13 +56,14 @@ void put(PayloadView &view, const QByteArray &text, Language language)
 
 } // namespace
 
-ExchangeDetail::ExchangeDetail(QWidget *parent)
+ExchangeDetail::ExchangeDetail(const ExchangeActions &actions, QWidget *parent)
     : QWidget(parent)
+    , m_actions(actions)
 {
     setObjectName(u"exchangeDetail"_s);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 8, 16, 8);
-    layout->setSpacing(8);
+    layout->setContentsMargins(16, 4, 16, 4);
+    layout->setSpacing(4);
     layout->addWidget(makeBanner());
     layout->addWidget(makeFacts());
     layout->addWidget(makeTabs(), 1);
@@ -81,10 +86,12 @@ QWidget *ExchangeDetail::makeBanner()
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_cancel = makeButton(u"exchangeCancel"_s, tr("Cancel"), &ExchangeDetail::cancelWanted);
+    m_cancel = makeButton(u"exchangeCancel"_s, tr("Cancel"));
+    connect(m_cancel, &QPushButton::clicked, this, &ExchangeDetail::cancelWanted);
     layout->addWidget(m_dot);
     layout->addWidget(m_title);
     layout->addWidget(m_message, 1);
+    layout->addWidget(makeButton(u"exchangeAsk"_s, tr("Ask the partner"), m_actions.action(ExchangeActions::AskBack)));
     layout->addWidget(m_cancel);
     return m_banner;
 }
@@ -106,27 +113,37 @@ QWidget *ExchangeDetail::makeFacts()
     auto *layout = new QHBoxLayout;
     layout->setSpacing(8);
     layout->addWidget(m_url, 1);
-    m_open = makeButton(u"exchangeOpen"_s, tr("Open answer as document"), &ExchangeDetail::openReplyWanted);
-    m_save = makeButton(u"exchangeSave"_s, tr("Save answer…"), &ExchangeDetail::saveReplyWanted);
-    m_curl = makeButton(u"exchangeCurl"_s, tr("Copy as curl"), &ExchangeDetail::copyCurlWanted);
-    m_curl->setToolTip(tr("Secrets stay names: the shell fills them in."));
-    layout->addWidget(m_open);
-    layout->addWidget(m_save);
-    layout->addWidget(m_curl);
+    layout->addWidget(makeButton(u"exchangeOpen"_s, tr("Open answer"), m_actions.action(ExchangeActions::OpenAnswer)));
+    layout->addWidget(makeButton(u"exchangeSave"_s, tr("Save answer…"), m_actions.action(ExchangeActions::SaveAnswer)));
+    layout->addWidget(makeButton(u"exchangeCurl"_s, tr("Copy as curl"), m_actions.action(ExchangeActions::CopyCurl)));
+    layout->addWidget(makeButton(u"exchangeAgain"_s, tr("Send again…"), m_actions.action(ExchangeActions::SendAgain)));
     lines->addLayout(layout);
     return page;
 }
 
-QPushButton *ExchangeDetail::makeButton(const QString &name, const QString &text, void (ExchangeDetail::*wanted)(int))
+QPushButton *ExchangeDetail::makeButton(const QString &name, const QString &text)
 {
     auto *button = new QPushButton(text, this);
     button->setObjectName(name);
     button->setAccessibleName(text);
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(button, &QPushButton::clicked, this, [this, wanted] {
-        if (m_exchange)
-            Q_EMIT(this->*wanted)(m_exchange->number);
-    });
+    button->setAutoDefault(false);
+    m_buttons.push_back(button);
+    return button;
+}
+
+/// One that does what the action does, and follows it.
+QPushButton *ExchangeDetail::makeButton(const QString &name, const QString &text, QAction *action)
+{
+    QPushButton *button = makeButton(name, text);
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    const auto follow = [button, action] {
+        button->setEnabled(action->isEnabled());
+        button->setVisible(action->isVisible());
+        button->setToolTip(action->toolTip());
+    };
+    connect(action, &QAction::changed, button, follow);
+    follow();
     return button;
 }
 
@@ -135,6 +152,7 @@ QWidget *ExchangeDetail::makeTabs()
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(u"exchangeTabs"_s);
     m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumHeight(scaled(LowestTabs)); // the dock may be low
     m_errors = new PartnerErrors(m_tabs);
     const auto view = [this](const QString &name, const QString &title) {
         auto *made = new PayloadView(m_tabs);
@@ -152,7 +170,7 @@ QWidget *ExchangeDetail::makeTabs()
     connect(m_tabs, &QTabWidget::currentChanged, this, &ExchangeDetail::fillTab);
     connect(m_errors, &PartnerErrors::goWanted, this, [this](const partners::PartnerError &error) {
         if (m_exchange)
-            Q_EMIT partnerErrorActivated(m_exchange->number, error);
+            Q_EMIT partnerErrorActivated(error);
     });
     return m_tabs;
 }
@@ -168,7 +186,7 @@ void ExchangeDetail::applyFonts()
 {
     m_title->setFont(theme::headingFont());
     m_facts->setFont(theme::noteFont());
-    for (QPushButton *button : {m_open, m_save, m_curl, m_cancel})
+    for (QPushButton *button : m_buttons)
         button->setFont(theme::noteFont());
     m_errors->setIconSize(QSize(scaled(16), scaled(16)));
     m_url->updateGeometry();
@@ -177,8 +195,11 @@ void ExchangeDetail::applyFonts()
 
 void ExchangeDetail::setExchange(const exchange::Exchange *exchange)
 {
-    const bool another = !exchange || !m_exchange || exchange->number != m_exchange->number;
+    const bool another
+        = !exchange || exchange->number != m_number || exchange->journal != m_journal || m_number + m_journal == 0;
     m_exchange = exchange;
+    m_number = exchange ? exchange->number : 0;
+    m_journal = exchange ? exchange->journal : 0;
     m_filled = {};
     showOutcome();
     showFacts();
@@ -192,16 +213,21 @@ void ExchangeDetail::showOutcome()
 {
     if (!m_exchange)
         return;
-    const bool done = m_exchange->done;
+    const bool done = m_exchange->done && !m_exchange->isAsked;
     const Look look = lookOf(done ? static_cast<int>(m_exchange->outcome.kind) : Running);
     m_banner->setProperty("banner", look.banner);
     m_banner->style()->unpolish(m_banner);
     m_banner->style()->polish(m_banner);
     m_dot->setPixmap(theme::dotIcon(theme::color(look.token)).pixmap(scaled(16), scaled(16)));
-    m_title->setText(done ? exchange::outcomeTitle(m_exchange->outcome.kind) : tr("Sending…"));
-    m_message->setText(done ? m_exchange->outcome.message : tr("The partner hasn't answered yet."));
+    if (m_exchange->isAsked) {
+        m_title->setText(tr("Asking…"));
+        m_message->setText(tr("The partner is asked what it has, to compare it with what was sent."));
+    } else {
+        m_title->setText(done ? exchange::outcomeTitle(m_exchange->outcome.kind) : tr("Sending…"));
+        m_message->setText(done ? m_exchange->outcome.message : tr("The partner hasn't answered yet."));
+    }
     m_banner->setAccessibleName(m_title->text() + u": "_s + m_message->text());
-    m_cancel->setVisible(!done);
+    m_cancel->setVisible(!done && m_exchange->number != 0); // another program's can't be
 }
 
 void ExchangeDetail::showFacts()
@@ -213,17 +239,20 @@ void ExchangeDetail::showFacts()
     QStringList facts{exchange::operationTitle(m_exchange->operation)};
     if (!m_exchange->environment.isEmpty())
         facts << m_exchange->environment;
-    if (m_exchange->done) {
+    if (const QDateTime began = m_exchange->began.toLocalTime(); began.date() != QDate::currentDate())
+        facts << locale.toString(began, QLocale::ShortFormat);
+    if (m_exchange->done && m_exchange->attempts == 0 && m_exchange->outcome.kind == partners::Outcome::Kind::Unknown) {
+        facts << tr("no answer is known");
+    } else if (m_exchange->done) {
         facts << (reply.status == 0 ? tr("no status") : tr("status %1").arg(reply.status));
         facts << tr("%1 ms").arg(locale.toString(reply.elapsedMs));
         facts << tr("sent %1, got %2")
                      .arg(locale.formattedDataSize(reply.bytesSent), locale.formattedDataSize(reply.bytesReceived));
     }
-    m_facts->setText(facts.join(u"  ·  "_s));
     m_url->setText(QString::fromLatin1(m_exchange->request.method) + u' ' + m_exchange->request.url.toDisplayString());
-    const bool hasAnswer = m_exchange->done && !reply.body.isEmpty();
-    m_open->setEnabled(hasAnswer);
-    m_save->setEnabled(hasAnswer);
+    if (m_exchange->isCut)
+        facts << tr("not all of the bodies was kept");
+    m_facts->setText(facts.join(u"  ·  "_s));
 }
 
 void ExchangeDetail::showTabs()
@@ -235,6 +264,8 @@ void ExchangeDetail::showTabs()
     m_tabs->setTabText(Errors, tr("Errors %1").arg(QLocale().toString(errors)));
     if (errors > 0)
         m_tabs->setCurrentIndex(Errors);
+    else if (m_exchange && m_exchange->done && m_exchange->reply.body.isEmpty() && !m_exchange->request.body.isEmpty())
+        m_tabs->setCurrentIndex(Request); // nothing came: there is only what was sent
     else if ((hadErrors && before == Errors) || (m_exchange && m_exchange->done && before == Request))
         m_tabs->setCurrentIndex(Answer);
 }

@@ -6,7 +6,9 @@
 #include <QWidget>
 
 #include <array>
+#include <vector>
 
+class QAction;
 class QFrame;
 class QLabel;
 class QPushButton;
@@ -22,6 +24,7 @@ class ElidedLabel;
 
 namespace marquee::exchanges {
 
+class ExchangeActions;
 class PartnerErrors;
 
 /// One exchange: how it ended in words, what the partner found wrong, and the bytes both ways.
@@ -30,18 +33,16 @@ class ExchangeDetail : public QWidget
     Q_OBJECT
 
 public:
-    explicit ExchangeDetail(QWidget *parent = nullptr);
+    /// The actions have to outlive it; its buttons trigger them.
+    explicit ExchangeDetail(const ExchangeActions &actions, QWidget *parent = nullptr);
 
-    /// Shows it as it is now; to be called again when it ended. Null: none.
+    /// Shows it as it is now; to be called again when it changed. It has to stay where it is meanwhile. Null: none.
     void setExchange(const exchange::Exchange *exchange);
-    int number() const { return m_exchange ? m_exchange->number : 0; }
+    const exchange::Exchange *exchange() const { return m_exchange; }
 
 Q_SIGNALS:
-    void partnerErrorActivated(int number, const marquee::partners::PartnerError &error);
-    void openReplyWanted(int number);
-    void saveReplyWanted(int number);
-    void cancelWanted(int number);
-    void copyCurlWanted(int number);
+    void partnerErrorActivated(const marquee::partners::PartnerError &error);
+    void cancelWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -58,23 +59,25 @@ private:
     QWidget *makeBanner();
     QWidget *makeFacts();
     QWidget *makeTabs();
-    QPushButton *makeButton(const QString &name, const QString &text, void (ExchangeDetail::*wanted)(int));
+    QPushButton *makeButton(const QString &name, const QString &text);
+    QPushButton *makeButton(const QString &name, const QString &text, QAction *action);
     void showOutcome();
     void showFacts();
     void showTabs();
     void fillTab();
     void applyFonts();
 
+    const ExchangeActions &m_actions;
     const exchange::Exchange *m_exchange = nullptr;
+    int m_number = 0; ///< of what was shown last, with its row of the journal
+    qint64 m_journal = 0;
     QFrame *m_banner = nullptr;
     QLabel *m_dot = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_message = nullptr;
     QLabel *m_facts = nullptr;
     theme::ElidedLabel *m_url = nullptr;
-    QPushButton *m_open = nullptr;
-    QPushButton *m_save = nullptr;
-    QPushButton *m_curl = nullptr;
+    std::vector<QPushButton *> m_buttons; ///< small ones
     QPushButton *m_cancel = nullptr;
     QTabWidget *m_tabs = nullptr;
     PartnerErrors *m_errors = nullptr;

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchanges/ExchangesPanel.h"
 
+#include "exchange/JournalList.h"
+#include "exchanges/ExchangeActions.h"
 #include "exchanges/ExchangeDelegate.h"
 #include "exchanges/ExchangeDetail.h"
+#include "exchanges/ExchangeFilter.h"
+#include "exchanges/ExchangeFilterBar.h"
+#include "shell/theme/ElidedLabel.h"
 #include "shell/theme/Theme.h"
 
 #include <QBoxLayout>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
-#include <QSortFilterProxyModel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTableView>
@@ -29,18 +31,18 @@ namespace {
 constexpr int RowHeight = 32;
 constexpr int ListPercent = 42; ///< of the room, for the list
 constexpr int WideEnough = 760; ///< for list and detail side by side
+constexpr int TypingMs = 250; ///< after which the journal is searched
 
 } // namespace
 
 ExchangesPanel::ExchangesPanel(ExchangeList &list, QWidget *parent)
     : QWidget(parent)
     , m_list(list)
-    , m_filter(new QSortFilterProxyModel(this))
+    , m_actions(new ExchangeActions(this))
+    , m_filter(new ExchangeFilter(list, this))
+    , m_bar(new ExchangeFilterBar(this))
 {
-    m_filter->setSourceModel(&m_list);
-    m_filter->setFilterKeyColumn(-1);
-    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_detail = new ExchangeDetail(this);
+    m_detail = new ExchangeDetail(*m_actions, this);
     m_splitter = new QSplitter(this);
     m_splitter->setObjectName(u"exchangesSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
@@ -50,31 +52,33 @@ ExchangesPanel::ExchangesPanel(ExchangeList &list, QWidget *parent)
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_shared = true; });
-    m_pages = new QStackedLayout(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    m_pages = new QStackedLayout;
     m_pages->addWidget(m_splitter);
     m_pages->addWidget(makeEmpty());
+    layout->addLayout(m_pages, 1);
+    m_fit.setSingleShot(true);
+    m_fit.setInterval(0);
+    connect(&m_fit, &QTimer::timeout, this, &ExchangesPanel::fitColumns);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(TypingMs);
 
-    connectDetail();
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ExchangesPanel::showSelected);
-    connect(&m_list, &QAbstractItemModel::dataChanged, this, &ExchangesPanel::refresh);
-    connect(&m_list, &QAbstractItemModel::rowsInserted, this, [this] {
-        updatePages();
-        fitColumns();
-        select(m_list.index(0, 0).data(ExchangeList::NumberRole).toInt());
-    });
-    // Before it is gone: the detail looks straight at the exchange.
-    connect(&m_list, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
-        const int row = m_list.indexOf(m_detail->number()).row();
-        if (row >= first && row <= last)
-            m_detail->setExchange(nullptr);
-    });
-    connect(&m_list, &QAbstractItemModel::rowsRemoved, this, &ExchangesPanel::updatePages);
+    connectBar();
+    connectList();
+    connectActions();
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, &ExchangesPanel::applyFonts);
     applyFonts();
+    for (int row = 0; row < m_list.rowCount(); ++row)
+        m_bar->setEnvironments({m_list.at(row)->environment});
     if (m_list.rowCount() > 0)
-        select(m_list.index(0, 0).data(ExchangeList::NumberRole).toInt());
-    updatePages();
+        select(m_list.at(0)->number);
+    showSelected();
 }
+
+ExchangesPanel::~ExchangesPanel() = default;
 
 QWidget *ExchangesPanel::makeList()
 {
@@ -82,15 +86,6 @@ QWidget *ExchangesPanel::makeList()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_search = new QLineEdit(page);
-    m_search->setObjectName(u"exchangesFilter"_s);
-    m_search->setPlaceholderText(tr("Filter exchanges"));
-    m_search->setAccessibleName(tr("Filter exchanges"));
-    m_search->setClearButtonEnabled(true);
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(16, 4, 16, 4);
-    bar->addWidget(m_search);
-    layout->addLayout(bar);
     m_table = new QTableView(page);
     m_table->setObjectName(u"exchangesTable"_s);
     m_table->setAccessibleName(tr("Exchanges"));
@@ -99,51 +94,127 @@ QWidget *ExchangesPanel::makeList()
     m_table->setProperty("focusMark", u"row"_s);
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setResizeContentsPrecision(0); // by the rows in sight: there may be hundreds
-    // How it ended is what one looks for.
-    m_table->horizontalHeader()->moveSection(ExchangeList::Outcome, ExchangeList::Operation);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     layout->addWidget(m_table, 1);
-    m_none = new QLabel(tr("No exchange is left by the filter."), page);
-    m_none->setObjectName(u"exchangesNone"_s);
-    m_none->setProperty("role", u"note"_s);
-    m_none->setAlignment(Qt::AlignCenter);
-    m_none->setContentsMargins(16, 8, 16, 8);
-    layout->addWidget(m_none);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter->setFilterFixedString(text.trimmed());
-        updatePages();
-    });
+    m_none = new QWidget(page);
+    auto *none = new QVBoxLayout(m_none);
+    none->setContentsMargins(16, 8, 16, 8);
+    none->setSpacing(4);
+    auto *words = new QLabel(tr("No exchange is left by the filter."), m_none);
+    words->setObjectName(u"exchangesNone"_s);
+    words->setProperty("role", u"note"_s);
+    auto *again = new QPushButton(tr("Show all again"), m_none);
+    again->setObjectName(u"exchangesClear"_s);
+    again->setAccessibleName(again->text());
+    again->setProperty("role", u"link"_s);
+    again->setAutoDefault(false);
+    connect(again, &QPushButton::clicked, m_bar, &ExchangeFilterBar::clear);
+    none->addStretch(1);
+    none->addWidget(words, 0, Qt::AlignHCenter);
+    none->addWidget(again, 0, Qt::AlignHCenter);
+    none->addStretch(1);
+    layout->addWidget(m_none, 1);
+    auto *foot = new QWidget(page);
+    auto *line = new QHBoxLayout(foot);
+    line->setContentsMargins(16, 4, 16, 4);
+    m_dropped = new theme::ElidedLabel(foot);
+    m_dropped->setObjectName(u"exchangesDropped"_s);
+    m_dropped->setElide(Qt::ElideRight);
+    m_dropped->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    line->addWidget(m_dropped);
+    foot->hide();
+    layout->addWidget(foot);
     return page;
 }
 
 QWidget *ExchangesPanel::makeEmpty()
 {
-    auto *words = new QLabel(
-        tr("Nothing sent yet. Send puts the document at the partner; Get fetches what the partner has."), this);
-    words->setObjectName(u"exchangesEmpty"_s);
-    words->setProperty("role", u"note"_s);
-    words->setAlignment(Qt::AlignCenter);
-    words->setWordWrap(true);
-    words->setContentsMargins(16, 8, 16, 8);
-    return words;
+    m_empty = new QLabel(this);
+    m_empty->setObjectName(u"exchangesEmpty"_s);
+    m_empty->setProperty("role", u"note"_s);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setContentsMargins(16, 8, 16, 8);
+    return m_empty;
 }
 
-void ExchangesPanel::connectDetail()
+void ExchangesPanel::connectBar()
 {
-    connect(m_detail, &ExchangeDetail::partnerErrorActivated, this, &ExchangesPanel::partnerErrorActivated);
-    connect(m_detail, &ExchangeDetail::openReplyWanted, this, &ExchangesPanel::openReplyWanted);
-    connect(m_detail, &ExchangeDetail::saveReplyWanted, this, &ExchangesPanel::saveReplyWanted);
-    connect(m_detail, &ExchangeDetail::cancelWanted, this, &ExchangesPanel::cancelWanted);
-    connect(m_detail, &ExchangeDetail::copyCurlWanted, this, &ExchangesPanel::copyCurl);
+    connect(m_bar, &ExchangeFilterBar::sourceChosen, this, &ExchangesPanel::showSource);
+    connect(m_bar, &ExchangeFilterBar::compareWanted, this, &ExchangesPanel::compareSelected);
+    connect(m_bar, &ExchangeFilterBar::exportSelectedWanted, this, &ExchangesPanel::exportSelected);
+    connect(m_bar, &ExchangeFilterBar::exportAllWanted, this, &ExchangesPanel::exportAll);
+    connect(m_bar, &ExchangeFilterBar::filterChanged, this, [this] {
+        if (m_filter->isSession())
+            applyFilter();
+        else
+            m_typing.start();
+    });
+    connect(&m_typing, &QTimer::timeout, this, &ExchangesPanel::applyFilter);
+}
+
+void ExchangesPanel::connectList()
+{
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ExchangesPanel::showSelected);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExchangesPanel::updateActions);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ExchangesPanel::showMenu);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &ExchangesPanel::updatePages);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &ExchangesPanel::updatePages);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, [this] {
+        if (!m_filter->isSession() && m_filter->rowCount() > 0)
+            m_table->setCurrentIndex(m_filter->index(0, ExchangeList::Operation));
+        showSelected();
+        m_fit.start();
+    });
+    connect(&m_list, &QAbstractItemModel::dataChanged, this, &ExchangesPanel::refresh);
+    connect(&m_list, &QAbstractItemModel::rowsInserted, this, [this] {
+        m_bar->setEnvironments({m_list.at(0)->environment});
+        if (m_filter->isSession()) {
+            const QModelIndex at = m_filter->mapFromSource(m_list.index(0, ExchangeList::Operation));
+            if (at.isValid())
+                m_table->setCurrentIndex(at);
+        } else {
+            showSelected(); // it may have joined the session
+        }
+        updatePages();
+        m_fit.start();
+        refreshJournal();
+    });
+    connect(&m_list, &QAbstractItemModel::rowsRemoved, this, &ExchangesPanel::showSelected);
+    // Before it is gone: the detail looks straight at the exchange.
+    connect(&m_list, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
+        const Exchange *shown = m_detail->exchange();
+        const int row = shown && shown->number != 0 ? m_list.indexOf(shown->number).row() : -1;
+        if (row >= first && row <= last)
+            m_detail->setExchange(nullptr);
+    });
+}
+
+void ExchangesPanel::setJournal(exchange::JournalList &journal)
+{
+    m_journal = &journal;
+    m_bar->offerJournal();
+    connect(m_journal, &exchange::JournalList::stateChanged, this, [this] {
+        m_bar->setEnvironments(m_journal->environments());
+        updatePages();
+    });
+    connect(m_journal, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
+        const int row = m_stored ? m_journal->indexOf(m_stored->journal).row() : -1;
+        if (!m_filter->isSession() && row >= from.row() && row <= to.row())
+            showSelected();
+    });
+    updatePages();
 }
 
 /// What was set before the style sheet came to a widget, it took back.
@@ -151,6 +222,18 @@ void ExchangesPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     applyFonts();
+    m_fit.start();
+    if (m_journal && !m_filter->isSession()) {
+        m_journal->setLive(true);
+        m_journal->refresh();
+    }
+}
+
+void ExchangesPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (m_journal)
+        m_journal->setLive(false);
 }
 
 void ExchangesPanel::applyFonts()
@@ -162,6 +245,10 @@ void ExchangesPanel::applyFonts()
 
 void ExchangesPanel::fitColumns()
 {
+    QHeaderView *header = m_table->horizontalHeader();
+    // How it ended is what one looks for.
+    if (header->visualIndex(ExchangeList::Outcome) != ExchangeList::Operation)
+        header->moveSection(header->visualIndex(ExchangeList::Outcome), ExchangeList::Operation);
     m_table->resizeColumnsToContents();
     // Names may be as long as they like; the others have to be seen, too.
     m_table->setColumnWidth(
@@ -188,52 +275,27 @@ void ExchangesPanel::shareRoom()
     m_splitter->setSizes({room * ListPercent / 100, room - room * ListPercent / 100});
 }
 
-void ExchangesPanel::select(int number)
-{
-    const QModelIndex at = m_filter->mapFromSource(m_list.indexOf(number));
-    if (at.isValid())
-        m_table->setCurrentIndex(at.siblingAtColumn(ExchangeList::Operation));
-}
-
-int ExchangesPanel::selected() const
-{
-    return m_table->currentIndex().data(ExchangeList::NumberRole).toInt();
-}
-
-void ExchangesPanel::showSelected()
-{
-    m_detail->setExchange(m_list.find(selected()));
-    updatePages();
-}
-
-void ExchangesPanel::refresh(const QModelIndex &from, const QModelIndex &to)
-{
-    const int row = m_list.indexOf(m_detail->number()).row();
-    if (row >= from.row() && row <= to.row())
-        m_detail->setExchange(m_list.find(m_detail->number()));
-    fitColumns();
-}
-
-void ExchangesPanel::copyCurl(int number)
-{
-    const exchange::Exchange *exchange = m_list.find(number);
-    if (!exchange)
-        return;
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(partners::toCurl(exchange->request)));
-    Q_EMIT said(tr("Copied as a curl command."));
-}
-
 void ExchangesPanel::updatePages()
 {
-    m_pages->setCurrentIndex(m_list.rowCount() > 0 ? 0 : 1);
-    m_none->setVisible(m_filter->rowCount() == 0);
-    m_table->setVisible(m_filter->rowCount() > 0);
-    const bool detailed = m_detail->number() != 0;
+    const bool hasRows = m_filter->rowCount() > 0;
+    const bool isLooking = !m_filter->isSession() && m_journal->isReading();
+    const bool isFiltered = m_bar->isFiltering()
+        && (m_filter->isSession() ? m_list.rowCount() > 0
+                                  : m_journal->problem().isEmpty() && !m_journal->isEmptyJournal());
+    m_pages->setCurrentIndex(hasRows || (isFiltered && !isLooking) ? 0 : 1);
+    m_empty->setText(emptyWords());
+    m_bar->setLooking(isLooking);
+    m_dropped->setText(droppedWords());
+    m_dropped->parentWidget()->setVisible(!m_dropped->text().isEmpty());
+    m_none->setVisible(!hasRows);
+    m_table->setVisible(hasRows);
+    const bool detailed = m_detail->exchange() != nullptr;
     if (detailed && m_detail->isHidden()) {
         m_detail->show();
         shareRoom();
     }
     m_detail->setVisible(detailed);
+    updateActions();
 }
 
 } // namespace marquee::exchanges

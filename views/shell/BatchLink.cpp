@@ -3,11 +3,13 @@
 
 #include "batch/BatchDialog.h"
 #include "batch/BatchPanel.h"
+#include "batch/RowsDialog.h"
 #include "exchange/BatchDesk.h"
 #include "exchange/EnvironmentList.h"
 #include "shell/ActivityDock.h"
 #include "shell/Dialogs.h"
 #include "shell/EnvironmentButton.h"
+#include "shell/FileDesk.h"
 #include "shell/MessageBar.h"
 #include "shell/StatusLine.h"
 #include "shell/actions/ActionRegistry.h"
@@ -16,7 +18,7 @@
 #include "workspace/OpenDocuments.h"
 
 #include <QAction>
-#include <QDir>
+#include <QFileInfo>
 #include <QMainWindow>
 
 namespace marquee::shell {
@@ -25,11 +27,12 @@ using namespace Qt::StringLiterals;
 using exchange::BatchDesk;
 using workspace::OpenDocument;
 
-BatchLink::BatchLink(const Frame &frame, const Models &models, ActivityDock &activity, QObject *parent)
+BatchLink::BatchLink(const Frame &frame, const Models &models, ActivityDock &activity, FileDesk &files, QObject *parent)
     : QObject(parent)
     , m_frame(frame)
     , m_models(models)
     , m_activity(activity)
+    , m_files(files)
     , m_desk(new BatchDesk(m_models.dispatcher, m_models.rulebook, workspace::readFile, {}, this))
     , m_panel(new batch::BatchPanel(*m_desk, &m_activity))
 {
@@ -39,6 +42,8 @@ BatchLink::BatchLink(const Frame &frame, const Models &models, ActivityDock &act
     connect(m_panel, &batch::BatchPanel::resumeWanted, this, &BatchLink::resume);
     connect(m_panel, &batch::BatchPanel::exportWanted, this, &BatchLink::exportReport);
     connect(m_panel, &batch::BatchPanel::openItemWanted, this, &BatchLink::itemWanted);
+    connect(m_panel, &batch::BatchPanel::openRowWanted, this, &BatchLink::rowWanted);
+    connect(m_frame.actions.action("exchange.rows"), &QAction::triggered, this, &BatchLink::askRows);
     connect(m_desk, &BatchDesk::stateChanged, this, [this] {
         if (m_desk->state() == BatchDesk::State::Finished)
             m_frame.status.say(m_desk->problem().isEmpty() ? tr("The batch run has ended") : m_desk->problem());
@@ -58,13 +63,26 @@ void BatchLink::giveSecret(const exchange::SecretSource &source, const QByteArra
     m_desk->giveSecret(source, secret);
 }
 
-void BatchLink::ask()
+bool BatchLink::isFree()
 {
     if (m_desk->isActive()) {
         m_activity.showPage(m_panel);
         m_frame.messages.say(MessageBar::Kind::Hint, tr("A batch run is going on. Stop it, or wait for it to end."));
-        return;
     }
+    return !m_desk->isActive();
+}
+
+batch::RunPlace BatchLink::place() const
+{
+    const exchange::EnvironmentList &environments = m_models.environments;
+    const exchange::Environment &current = environments.current();
+    return {current, environmentTitle(current.name), colorOf(environments, static_cast<std::size_t>(&current - environments.all().data()))};
+}
+
+void BatchLink::ask()
+{
+    if (!isFree())
+        return;
     batch::BatchDialog::Stage stage;
     stage.folder = m_models.folder.folder();
     for (const OpenDocument *document : m_models.documents.all()) {
@@ -74,14 +92,46 @@ void BatchLink::ask()
         }
     }
     stage.chooseFiles = [this] { return m_frame.dialogs.openFiles(&m_frame.window, m_models.folder.folder()); };
-    const exchange::EnvironmentList &environments = m_models.environments;
-    stage.environment = environments.current();
-    stage.environmentTitle = environmentTitle(stage.environment.name);
-    stage.environmentColour = colorOf(environments, static_cast<std::size_t>(&environments.current() - environments.all().data()));
+    const batch::RunPlace where = place();
+    stage.environment = where.environment;
+    stage.environmentTitle = where.title;
+    stage.environmentColour = where.colour;
     auto *dialog = new batch::BatchDialog(*m_desk, std::move(stage), &m_frame.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_desk->start(dialog->inputs(), dialog->options(), dialog->environment());
+        m_activity.showPage(m_panel);
+    });
+    dialog->open();
+}
+
+void BatchLink::askRows()
+{
+    if (!isFree())
+        return;
+    using batch::RowsDialog;
+    const auto choose = [this]() -> std::optional<RowsDialog::Source> {
+        const QStringList files = m_frame.dialogs.openFiles(&m_frame.window, m_models.folder.folder());
+        if (files.isEmpty())
+            return std::nullopt;
+        auto bytes = workspace::readFile(files.front());
+        if (!bytes) {
+            m_frame.messages.say(MessageBar::Kind::Error, bytes.error().message + u' ' + bytes.error().nextStep);
+            return std::nullopt;
+        }
+        return RowsDialog::Source{QFileInfo(files.front()).fileName(), *std::move(bytes)};
+    };
+    RowsDialog::Stage stage;
+    if (m_document && m_document->isAvail())
+        stage.document = RowsDialog::Source{m_document->name(), m_document->bytes()};
+    stage.chooseTemplate = choose;
+    stage.chooseRows = choose;
+    stage.place = place();
+    auto *dialog = new RowsDialog(m_models.rulebook, std::move(stage), &m_frame.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RowsDialog::saveBatchWanted, &m_files, &FileDesk::saveBytes);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_desk->startRows(dialog->input(), dialog->mapping(), dialog->options(), dialog->environment());
         m_activity.showPage(m_panel);
     });
     dialog->open();
@@ -101,15 +151,7 @@ void BatchLink::exportReport(exchange::ReportFormat format)
     using exchange::ReportFormat;
     const QString ending = format == ReportFormat::Csv ? u"csv"_s : format == ReportFormat::Json ? u"json"_s : u"xml"_s;
     const QString name = m_desk->record().name.isEmpty() ? tr("dry-run") : m_desk->record().name;
-    const QString path = m_frame.dialogs.saveFile(&m_frame.window, QDir(m_models.folder.folder()).filePath(name + u'.' + ending));
-    if (path.isEmpty())
-        return;
-    m_desk->report(format, [this, path](const QByteArray &bytes) {
-        if (const auto done = workspace::saveFile(path, bytes); !done)
-            m_frame.messages.say(MessageBar::Kind::Error, done.error().message + u' ' + done.error().nextStep);
-        else
-            m_frame.messages.say(MessageBar::Kind::Good, tr("The report is in “%1”.").arg(QDir::toNativeSeparators(path)));
-    });
+    m_desk->report(format, [this, suggested = QString(name + u'.' + ending)](const QByteArray &bytes) { m_files.saveBytes(bytes, suggested); });
 }
 
 } // namespace marquee::shell

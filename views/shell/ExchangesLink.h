@@ -7,6 +7,9 @@
 
 #include <QObject>
 
+namespace marquee::exchange {
+class JournalList;
+}
 namespace marquee::exchanges {
 class ExchangesPanel;
 }
@@ -38,6 +41,7 @@ Q_SIGNALS:
     void placeWanted(marquee::workspace::OpenDocument *document, const marquee::payload::Pointer &field);
 
 private:
+    void connectStored();
     void showPartnerError(int number, const partners::PartnerError &error);
 
     const Frame m_frame;
@@ -46,6 +50,7 @@ private:
     SendDesk &m_sending;
     FileDesk &m_files;
     exchanges::ExchangesPanel *m_panel;
+    exchange::JournalList *m_journal; ///< of all sessions
 };
 
 } // namespace marquee::shell

@@ -232,15 +232,15 @@ void FileDesk::showRepair(OpenDocument *document)
         m_models.documents.take(repair->text, OpenDocument::Origin::Pasted, tr("%1, repaired").arg(document->name()));
 }
 
-void FileDesk::saveReply(const QByteArray &body, const QString &suggested)
+void FileDesk::saveBytes(const QByteArray &bytes, const QString &suggested)
 {
     const QString path = m_dialogs.saveFile(m_window, QDir(m_models.folder.folder()).filePath(suggested));
     if (path.isEmpty())
         return;
-    if (const auto done = workspace::saveFile(path, body); !done)
+    if (const auto done = workspace::saveFile(path, bytes); !done)
         m_messages.say(MessageBar::Kind::Error, sentence(done.error()));
     else
-        m_messages.say(MessageBar::Kind::Good, tr("The answer is in “%1”.").arg(QDir::toNativeSeparators(path)));
+        m_messages.say(MessageBar::Kind::Good, tr("Saved in “%1”.").arg(QDir::toNativeSeparators(path)));
 }
 
 } // namespace marquee::shell

@@ -44,7 +44,8 @@ public:
     void closeAll(std::function<void()> then);
     /// The proposal for a malformed text, and, where it is taken, a document of it beside.
     void showRepair(workspace::OpenDocument *document);
-    void saveReply(const QByteArray &body, const QString &suggested);
+    /// Something that isn't a document of ours: an answer, a report. Asks where to, and says where it is.
+    void saveBytes(const QByteArray &bytes, const QString &suggested);
 
 Q_SIGNALS:
     void folderChanged(const QString &folder);

@@ -107,7 +107,7 @@ bool SendDesk::isHeld(Operation operation, OpenDocument *document)
     return answer != Dialogs::HeldAnswer::SendAnyway;
 }
 
-bool SendDesk::isConfirmed(Operation operation, const OpenDocument &document)
+bool SendDesk::isConfirmed(Operation operation, const QString &name)
 {
     const QString title = exchange::operationTitle(operation);
     const exchange::Environment &environment = m_models.environments.current();
@@ -115,29 +115,79 @@ bool SendDesk::isConfirmed(Operation operation, const OpenDocument &document)
         return m_dialogs.confirmProtected(m_window, environment.name, title);
     if (!deletes(operation))
         return true;
-    return m_dialogs.confirm(m_window, tr("Delete “%1” at the partner?").arg(document.title()),
+    return m_dialogs.confirm(m_window, tr("Delete “%1” at the partner?").arg(name),
                              tr("In “%1”: %2. The document here stays as it is.").arg(environmentTitle(environment.name), title), tr("Delete"));
 }
 
 void SendDesk::run(Operation operation, OpenDocument *document, const partners::PrimeTarget &target)
 {
-    if (m_running != 0 && m_models.dispatcher.isRunning(m_running)) {
-        m_messages.sayBusy(tr("Still sending. Cancel it, or wait for it to end."));
-        return;
-    }
-    if (isHeld(operation, document))
+    if (isBusy() || isHeld(operation, document))
         return;
     auto exchange = exchange::prepare(operation, document->payload(), m_models.environments, target);
     if (!exchange) {
         m_messages.say(MessageBar::Kind::Error, sentence(exchange.error()));
         return;
     }
-    if (!isConfirmed(operation, *document))
+    if (!isConfirmed(operation, document->title()))
         return;
     exchange->document = document->name();
-    m_messages.sayBusy(tr("%1 in “%2”…").arg(exchange::operationTitle(operation), environmentTitle(exchange->environment)));
-    m_running = m_models.dispatcher.send(std::move(*exchange), m_models.environments.current(), TimeoutMs);
+    send(*std::move(exchange));
     m_documents.insert(m_running, document);
+}
+
+bool SendDesk::isBusy()
+{
+    const bool busy = m_running != 0 && m_models.dispatcher.isRunning(m_running);
+    if (busy)
+        m_messages.sayBusy(tr("Still sending. Cancel it, or wait for it to end."));
+    return busy;
+}
+
+void SendDesk::send(exchange::Exchange exchange)
+{
+    m_messages.sayBusy(tr("%1 in “%2”…").arg(exchange::operationTitle(exchange.operation), environmentTitle(exchange.environment)));
+    m_running = m_models.dispatcher.send(std::move(exchange), m_models.environments.current(), TimeoutMs);
+}
+
+void SendDesk::sendAgain(const exchange::Exchange &earlier)
+{
+    if (!earlier.request.body.isEmpty()) {
+        m_models.documents.take(earlier.request.body, OpenDocument::Origin::Pasted, tr("%1, again").arg(earlier.document));
+        m_messages.say(MessageBar::Kind::Hint, tr("This is what was sent. Change what has to be changed, and send it."));
+        return;
+    }
+    if (isBusy())
+        return;
+    const auto nothing = payload::Document::read("{}"); // all that it says is in its address
+    auto exchange = exchange::prepare(earlier.operation, **nothing, m_models.environments, earlier.target);
+    if (!exchange) {
+        m_messages.say(MessageBar::Kind::Error, sentence(exchange.error()));
+        return;
+    }
+    if (!isConfirmed(earlier.operation, earlier.document))
+        return;
+    exchange->document = earlier.document;
+    send(*std::move(exchange));
+}
+
+void SendDesk::askBack(const exchange::Exchange &unknown)
+{
+    const auto &all = m_models.environments.all();
+    const auto environment = std::find_if(all.begin(), all.end(), [&](const exchange::Environment &one) { return one.name == unknown.environment; });
+    if (environment == all.end()) {
+        m_messages.say(MessageBar::Kind::Error,
+            tr("“%1”, where this was sent, isn't among the environments. Open the folder that has it, and ask again.").arg(environmentTitle(unknown.environment)));
+        return;
+    }
+    if (m_models.dispatcher.askBack(unknown, *environment, TimeoutMs) == 0)
+        m_messages.say(MessageBar::Kind::Hint, tr("The partner can't be asked what became of this one."));
+    else
+        m_messages.sayBusy(tr("Asking “%1” what became of it…").arg(environmentTitle(unknown.environment)));
+}
+
+void SendDesk::openReply(const exchange::Exchange &exchange)
+{
+    m_models.documents.take(exchange.reply.body, OpenDocument::Origin::Reply, tr("%1, answer").arg(exchange.document));
 }
 
 void SendDesk::cancel()

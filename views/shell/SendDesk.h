@@ -34,6 +34,11 @@ public:
     /// The document that an exchange was about; null where it was closed.
     workspace::OpenDocument *documentOf(int number) const;
     void openReply(int number);
+    void openReply(const exchange::Exchange &exchange); ///< of one that only the journal has
+    /// What was sent as a document, to be sent anew; what has no body is sent at once, in the chosen environment.
+    void sendAgain(const exchange::Exchange &earlier);
+    /// Asks the partner what became of one whose outcome is unknown.
+    void askBack(const exchange::Exchange &unknown);
 
 Q_SIGNALS:
     void problemsWanted(marquee::workspace::OpenDocument *document);
@@ -44,7 +49,9 @@ private:
     /// Our errors speak against it, and the user doesn't send it all the same.
     bool isHeld(partners::Operation operation, workspace::OpenDocument *document);
     /// A protected environment and what can't be taken back are asked about.
-    bool isConfirmed(partners::Operation operation, const workspace::OpenDocument &document);
+    bool isConfirmed(partners::Operation operation, const QString &name);
+    bool isBusy(); ///< and says so
+    void send(exchange::Exchange exchange);
     void tell(int number);
     void placeRemarks(const exchange::Exchange &exchange);
 

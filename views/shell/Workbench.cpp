@@ -4,6 +4,7 @@
 #include "avail/AvailView.h"
 #include "exchange/Dispatcher.h"
 #include "exchange/EnvironmentList.h"
+#include "partners/PartnerPlace.h"
 #include "preview/PayloadPanel.h"
 #include "problems/ProblemsPanel.h"
 #include "rules/CountWords.h"
@@ -23,6 +24,7 @@
 #include "shell/MessageBar.h"
 #include "shell/Palette.h"
 #include "shell/PreviewLink.h"
+#include "shell/ProbeLink.h"
 #include "shell/SandboxLink.h"
 #include "shell/SendDesk.h"
 #include "shell/StatusLine.h"
@@ -127,7 +129,8 @@ void Workbench::buildDocks()
     m_problems = new problems::ProblemsPanel(m_models.rulebook, m_activity);
     m_activity->addPage(m_problems, tr("Problems"));
     m_exchanges = new ExchangesLink(m_frame, m_models, *m_activity, *m_send, *m_files, this);
-    m_batches = new BatchLink(m_frame, m_models, *m_activity, this);
+    m_batches = new BatchLink(m_frame, m_models, *m_activity, *m_files, this);
+    m_probe = new ProbeLink(m_frame, m_models, *m_activity, *m_files, this);
     window.addDockWidget(Qt::BottomDockWidgetArea, m_activity);
     // As large as they read well, and never so large that the form has no room.
     window.resizeDocks({folder, payload}, {std::min(theme::scaled(192), window.width() / 6), std::min(theme::scaled(352), window.width() * 2 / 7)}, Qt::Horizontal);
@@ -256,6 +259,8 @@ void Workbench::connectLinks()
     connect(m_environments, &EnvironmentLink::saved, m_files, &FileDesk::openFolder);
     connect(m_environments, &EnvironmentLink::secretGiven, &m_models.dispatcher, &exchange::Dispatcher::giveSecret);
     connect(m_environments, &EnvironmentLink::secretGiven, m_batches, &BatchLink::giveSecret);
+    connect(m_environments, &EnvironmentLink::secretGiven, m_probe, &ProbeLink::giveSecret);
+    connect(m_environments, &EnvironmentLink::changed, m_probe, &ProbeLink::showStage);
     connect(m_send, &SendDesk::ended, this, &Workbench::updateActions);
     connect(m_exchanges, &ExchangesLink::placeWanted, this, [this](OpenDocument *document, const Pointer &field) {
         m_tabs->show(document);
@@ -263,6 +268,7 @@ void Workbench::connectLinks()
     });
     connect(m_sandbox, &SandboxLink::faultsChanged, m_environments, &EnvironmentLink::setFaults);
     connect(m_batches, &BatchLink::itemWanted, this, &Workbench::openAt);
+    connect(m_batches, &BatchLink::rowWanted, this, &Workbench::openRow);
 }
 
 template <typename What>
@@ -337,6 +343,8 @@ void Workbench::showCurrent()
     OpenDocument *document = current();
     m_preview->setDocument(document);
     m_problems->setDocument(document);
+    m_batches->setDocument(document);
+    m_probe->setDocument(document);
     m_workspace->setCurrentPath(document ? document->path() : QString());
     m_frame.status.showPlace({}, 0);
     updateActions();
@@ -401,25 +409,47 @@ void Workbench::goTo(const Pointer &field)
     m_preview->showField(field);
 }
 
-void Workbench::openAt(const QString &file, const QString &transaction)
+void Workbench::onceOpened(std::function<bool(const OpenDocument &)> is, std::function<void(OpenDocument *)> then)
 {
-    if (OpenDocument *document = m_models.documents.find(file)) {
-        showWindow(document, transaction);
-        return;
-    }
     auto *once = new QObject(this);
-    connect(&m_models.documents, &OpenDocuments::opened, once, [this, once, transaction, path = QFileInfo(file).absoluteFilePath()](OpenDocument *document) {
-        if (document->path() != path)
+    connect(&m_models.documents, &OpenDocuments::opened, once, [once, is = std::move(is), then = std::move(then)](OpenDocument *document) {
+        if (!is(*document))
             return;
         once->deleteLater();
-        showWindow(document, transaction);
+        then(document);
     });
+    connect(&m_models.documents, &OpenDocuments::openFailed, once, &QObject::deleteLater);
+}
+
+void Workbench::openAt(const QString &file, const QString &transaction, const QString &errorPath)
+{
+    if (OpenDocument *document = m_models.documents.find(file)) {
+        showPlace(document, transaction, errorPath);
+        return;
+    }
+    onceOpened([path = QFileInfo(file).absoluteFilePath()](const OpenDocument &document) { return document.path() == path; },
+        [this, transaction, errorPath](OpenDocument *document) { showPlace(document, transaction, errorPath); });
     m_files->open({file});
 }
 
-void Workbench::showWindow(OpenDocument *document, const QString &transaction)
+void Workbench::openRow(const QByteArray &text, const QString &name, const QString &errorPath)
+{
+    onceOpened([name](const OpenDocument &document) { return document.path().isEmpty() && document.name() == name; },
+        [this, errorPath](OpenDocument *document) { showPlace(document, {}, errorPath); });
+    m_models.documents.take(text, OpenDocument::Origin::Pasted, name);
+}
+
+void Workbench::showPlace(OpenDocument *document, const QString &transaction, const QString &errorPath)
 {
     m_tabs->show(document);
+    if (!document->isPayload())
+        return;
+    partners::PartnerError error;
+    error.path = errorPath;
+    if (const auto place = errorPath.isEmpty() ? std::nullopt : partners::placeIn(error, document->payload())) {
+        goTo(*place);
+        return;
+    }
     if (transaction.isEmpty() || !document->isAvail())
         return;
     const payload::Value windows = document->payload().root().member("avail").member("Transaction");

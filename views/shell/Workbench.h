@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 class QStackedWidget;
 class QWidget;
 
@@ -32,6 +34,7 @@ class EnvironmentLink;
 class ExchangesLink;
 class FileDesk;
 class PreviewLink;
+class ProbeLink;
 class SandboxLink;
 class SendDesk;
 
@@ -76,8 +79,12 @@ private:
     void updateUndo();
     void fillRecent();
     void goTo(const payload::Pointer &field);
-    void openAt(const QString &file, const QString &transaction);
-    void showWindow(workspace::OpenDocument *document, const QString &transaction);
+    void openAt(const QString &file, const QString &transaction, const QString &errorPath);
+    void openRow(const QByteArray &text, const QString &name, const QString &errorPath);
+    /// What the partner complained about, or else the window of that ID.
+    void showPlace(workspace::OpenDocument *document, const QString &transaction, const QString &errorPath);
+    /// Calls once with the next document that is opened and that `is` says yes to.
+    void onceOpened(std::function<bool(const workspace::OpenDocument &)> is, std::function<void(workspace::OpenDocument *)> then);
     void stepProblem(int by);
     void openPalette();
 
@@ -95,6 +102,7 @@ private:
     EnvironmentLink *m_environments = nullptr;
     ExchangesLink *m_exchanges = nullptr;
     BatchLink *m_batches = nullptr;
+    ProbeLink *m_probe = nullptr;
     BatchDocumentLink *m_batchDocuments = nullptr;
     SandboxLink *m_sandbox = nullptr;
     QWidget *m_findAnchor = nullptr;

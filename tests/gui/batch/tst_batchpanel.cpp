@@ -2,6 +2,8 @@
 // BatchModel, BatchPanel and BatchDialog against the real sandbox.
 #include "batch/BatchDialog.h"
 #include "batch/BatchPanel.h"
+#include "exchange/RowKeep.h"
+#include "payload/Document.h"
 #include "sandbox/Sandbox.h"
 #include "shell/theme/Theme.h"
 #include "support/Films.h"
@@ -22,6 +24,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace marquee;
 using namespace marquee::test;
@@ -306,6 +309,101 @@ private Q_SLOTS:
         menu->actions().front()->trigger();
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted[0][0].toString(), stage.desk.record().name);
+    }
+
+    /// After the first run of a session, too, one can begin another or go on with an earlier one.
+    void runsMenu()
+    {
+        Stage stage;
+        BatchPanel panel(stage.desk);
+        show(panel, {1100, 260});
+        stage.start(2, "put", 10);
+        QTRY_VERIFY_WITH_TIMEOUT(stage.isFinished(), 30000);
+        auto *runs = in(panel, u"batchRuns"_s);
+        QVERIFY(runs->isVisible() && runs->isEnabled());
+        QSignalSpy wanted(&panel, &BatchPanel::resumeWanted);
+        QSignalSpy another(&panel, &BatchPanel::newBatchWanted);
+        auto *menu = in<QMenu>(panel, u"batchRunsMenu"_s);
+        runs->setFocus();
+        QTimer::singleShot(0, menu, [&] { // the button waits for its menu
+            QVERIFY(menu->isVisible());
+            QTRY_VERIFY(menu->actions().size() == 3 && menu->actions().last()->isEnabled());
+            QTest::keyClick(menu, Qt::Key_Up); // the last one
+            QTest::keyClick(menu, Qt::Key_Return);
+        });
+        QTest::keyClick(runs, Qt::Key_Space);
+        QTRY_COMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toString(), stage.desk.record().name);
+        menu->findChild<QAction *>(u"batchNew"_s)->trigger();
+        QCOMPARE(another.size(), 1);
+    }
+
+    /// Green where the outcome is the one that was expected, even a rejection; red where it isn't.
+    void expectations()
+    {
+        Stage stage;
+        const QString films = stage.films(3);
+        QVERIFY(writeFile(films + u"/00000.expect"_s, "accepted"));
+        QVERIFY(writeFile(films + u"/00001.expect"_s, "rejected"));
+        QVERIFY(writeFile(films + u"/00003.json"_s, windowOfFilm("w3", "2026-01-01T00:00:00Z")));
+        QVERIFY(writeFile(films + u"/00003.expect"_s, "rejected: End"));
+        BatchPanel panel(stage.desk);
+        show(panel, {1100, 260});
+        exchange::BatchOptions options;
+        options.operationName = u"put"_s;
+        QVERIFY(stage.desk.start({films}, options, stage.environment));
+        QTRY_VERIFY_WITH_TIMEOUT(stage.isFinished(), 30000);
+        const auto *table = in<QTableView>(panel, u"batchTable"_s);
+        const auto outcome = [&](int row) { return table->model()->index(row, BatchModel::Outcome); };
+        QCOMPARE(outcome(0).data().toString(), u"Accepted, as expected"_s);
+        QCOMPARE(outcome(1).data().toString(), u"Accepted, not as expected"_s);
+        QCOMPARE(outcome(2).data().toString(), u"Accepted"_s);
+        QCOMPARE(outcome(3).data().toString(), u"Rejected, as expected"_s);
+        QCOMPARE(outcome(3).data(Qt::ToolTipRole).toString(), u"Expected: rejected: End"_s);
+        const auto picture
+            = [&](int row) { return outcome(row).data(Qt::DecorationRole).value<QIcon>().pixmap(16, 16).toImage(); };
+        QCOMPARE(picture(3), picture(0)); // green, both
+        QVERIFY(picture(1) != picture(0));
+        auto *verdict = in<QLabel>(panel, u"batchVerdict"_s);
+        QVERIFY(verdict->isVisible());
+        QCOMPARE(verdict->text(), u"2 as expected, 1 not"_s);
+        QCOMPARE(verdict->property("badge").toString(), u"error"_s);
+        shoot(panel, u"batch-expected"_s);
+    }
+
+    /// Opening an item says where the partner complained; an item of rows opens what its row makes.
+    void opensAtTheComplaint()
+    {
+        Stage stage;
+        BatchPanel panel(stage.desk);
+        show(panel, {1100, 260});
+        auto *table = in<QTableView>(panel, u"batchTable"_s);
+        exchange::BatchOptions options;
+        options.operationName = u"put"_s;
+        options.chunk = 0;
+        options.target.licensor = u"Other"_s;
+        QVERIFY(stage.desk.start({stage.films(1)}, options, stage.environment));
+        QTRY_VERIFY_WITH_TIMEOUT(stage.isFinished(), 30000);
+        QSignalSpy open(&panel, &BatchPanel::openItemWanted);
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(open[0][2].toString(), u"avail.Licensor.DisplayName"_s);
+
+        const rules::Rulebook book = rules::Rulebook::load().value();
+        const auto document = payload::Document::read(windowOfFilm("w")).value();
+        const auto mapping = exchange::RowMapping::byName({u"Window ID"_s}, *document, *book.catalog);
+        QVERIFY(stage.desk.startRows(
+            {u"autumn.csv"_s, "Window ID\nw7\n", windowOfFilm("w")}, mapping, options, stage.environment));
+        QTRY_VERIFY_WITH_TIMEOUT(stage.isFinished() && stage.desk.size() == 1, 30000);
+        QCOMPARE(table->model()->index(0, BatchModel::Document).data().toString(), u"autumn.csv · 1"_s);
+        QSignalSpy row(&panel, &BatchPanel::openRowWanted);
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(row.size(), 1);
+        QVERIFY(row[0][0].toByteArray().contains("\"w7\""));
+        QCOMPARE(row[0][2].toString(), u"avail.Licensor.DisplayName"_s);
+        QCOMPARE(open.size(), 1);
     }
 
     /// A hundred thousand items of one batch document: each page costs what is in sight.
