@@ -203,7 +203,7 @@ void RowsDialog::refresh()
     m_problemList->setMinimumHeight(scaled(ProblemHeight) * std::min(2, std::max(1, listed)) + 2);
     m_save->setEnabled(rows > 0 && !m_isSaving);
     m_check->setEnabled(rows > 0);
-    m_begin->setText(m_run->beginWords(rows));
+    m_begin->setText(m_run->beginWords(std::max(0, rows - m_desk->refusedRows())));
     m_begin->setEnabled(rows > 0 && m_run->isConfirmed());
 }
 

@@ -173,7 +173,7 @@ void ExchangesPanel::connectList()
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &ExchangesPanel::updatePages);
     connect(m_filter, &QAbstractItemModel::modelReset, this, [this] {
         if (!m_filter->isSession() && m_filter->rowCount() > 0)
-            m_table->setCurrentIndex(m_filter->index(0, ExchangeList::Operation));
+            selectAlone(m_filter->index(0, ExchangeList::Operation));
         showSelected();
         m_fit.start();
     });
@@ -183,7 +183,7 @@ void ExchangesPanel::connectList()
         if (m_filter->isSession()) {
             const QModelIndex at = m_filter->mapFromSource(m_list.index(0, ExchangeList::Operation));
             if (at.isValid())
-                m_table->setCurrentIndex(at);
+                selectAlone(at);
         } else {
             showSelected(); // it may have joined the session
         }

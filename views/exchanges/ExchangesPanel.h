@@ -82,6 +82,8 @@ private:
     void connectActions();
     void showSource();
     void applyFilter();
+    /// Whatever keys are held: with Ctrl, as of a shortcut that sent something, a view would add it to what is selected.
+    void selectAlone(const QModelIndex &index);
     void showSelected();
     void loadSelected(qint64 row);
     void withShown(const Does &does);

@@ -9,6 +9,7 @@
 #include "exchanges/ExchangeFilterBar.h"
 #include "exchanges/ExchangesPanel.h"
 
+#include <QItemSelectionModel>
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -20,6 +21,11 @@
 namespace marquee::exchanges {
 
 using exchange::ExchangeList;
+
+void ExchangesPanel::selectAlone(const QModelIndex &index)
+{
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
 
 void ExchangesPanel::connectActions()
 {
@@ -63,7 +69,7 @@ void ExchangesPanel::showSource()
             m_journal->setLive(false);
         applyFilter();
         if (m_filter->rowCount() > 0)
-            m_table->setCurrentIndex(m_filter->index(0, ExchangeList::Operation));
+            selectAlone(m_filter->index(0, ExchangeList::Operation));
     }
     showSelected();
     m_fit.start();
@@ -87,7 +93,7 @@ void ExchangesPanel::select(int number)
     m_bar->chooseSession();
     const QModelIndex at = m_filter->mapFromSource(there.siblingAtColumn(ExchangeList::Operation));
     if (at.isValid())
-        m_table->setCurrentIndex(at);
+        selectAlone(at);
 }
 
 int ExchangesPanel::selected() const

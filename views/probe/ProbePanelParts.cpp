@@ -125,6 +125,7 @@ QWidget *ProbePanel::makeTable()
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setProperty("focusMark", u"row"_s);
+    m_table->setMinimumHeight(theme::scaled(128)); // the headings and three rows
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -33,6 +33,7 @@ void ActivityDock::addPage(QWidget *page, const QString &name)
     page->setAccessibleName(name);
     m_pages->addWidget(page);
     m_tabs->addTab(name);
+    m_tabs->updateGeometry(); // a bar that isn't shown yet doesn't tell that it has a height now
 }
 
 void ActivityDock::setCount(QWidget *page, int count)

@@ -122,7 +122,7 @@ void BatchLink::askRows()
         return RowsDialog::Source{QFileInfo(files.front()).fileName(), *std::move(bytes)};
     };
     RowsDialog::Stage stage;
-    if (m_document && m_document->isAvail())
+    if (m_document && m_document->kind() == rules::DocumentKind::Avail)
         stage.document = RowsDialog::Source{m_document->name(), m_document->bytes()};
     stage.chooseTemplate = choose;
     stage.chooseRows = choose;

@@ -46,7 +46,7 @@ void ProbeLink::setDocument(const OpenDocument *document)
 
 void ProbeLink::showStage()
 {
-    m_panel->setStage(m_document && m_document->isAvail() ? m_document->name() : QString(), environmentTitle(m_models.environments.current().name));
+    m_panel->setStage(m_document && m_document->kind() == rules::DocumentKind::Avail ? m_document->name() : QString(), environmentTitle(m_models.environments.current().name));
 }
 
 void ProbeLink::giveSecret(const exchange::SecretSource &source, const QByteArray &secret)

@@ -141,6 +141,7 @@ private Q_SLOTS:
         Window window;
         OpenDocument *document = window.good(flawed());
         auto *activity = window->findChild<QTabBar *>(u"activityTabs"_s);
+        QVERIFY(activity->height() >= activity->sizeHint().height());
         QVERIFY2(activity->tabText(0).contains(QString::number(document->counts().total())),
             qPrintable(activity->tabText(0)));
         QVERIFY(window->documents().tabText(0).endsWith(QString::number(document->counts().errors)));

@@ -57,6 +57,9 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     painter.setFont(m_font());
     painter.setPen(color(m_color));
     const QFontMetrics metrics = painter.fontMetrics();
+    // A few letters around an ellipsis tell nobody anything.
+    if (width() < metrics.averageCharWidth() * 12 && metrics.horizontalAdvance(m_short.isEmpty() ? m_text : m_short) > width())
+        return;
     const bool fits = m_short.isEmpty() || metrics.horizontalAdvance(m_text) <= width();
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, metrics.elidedText(fits ? m_text : m_short, m_mode, width()));
 }
