@@ -35,7 +35,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("words"); // of the message
         QTest::addColumn<bool>("place");
-        QTest::newRow("empty") << QByteArray() << u"end of the file"_s << true;
+        QTest::newRow("empty") << QByteArray() << u"nothing in it"_s << true;
         QTest::newRow("blanks") << QByteArray("  \n ") << QString() << false;
         QTest::newRow("words") << QByteArray("Dear partner,\n") << u"ine 1"_s << true;
         QTest::newRow("a missing brace") << QByteArray("{\"avail\":{\"ALID\":\"a\"}\n") << u"ine"_s << true;
