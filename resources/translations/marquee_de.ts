@@ -47,6 +47,82 @@
         <source>The item has no body to send.</source>
         <translation>Der Posten hat keinen Inhalt zum Senden.</translation>
     </message>
+    <message>
+        <source>It can&apos;t be read.</source>
+        <translation>Es lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Dry run: %1 of %2 looked at</source>
+        <translation>Probelauf: %1 von %2 angesehen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>Paused: %1 of %2 done</source>
+        <translation>Angehalten: %1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>Stopping: waiting for %1 on their way</source>
+        <translation>Wird beendet: %1 sind noch unterwegs</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Dry run: %1 ready to send, %2 not</source>
+        <translation>Probelauf: %1 sendebereit, %2 nicht</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 done</source>
+        <translation>Beendet: %1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>All %1 done</source>
+        <translation>Alle %1 erledigt</translation>
+    </message>
+    <message>
+        <source>%1 items a second</source>
+        <translation>%1 Posten in der Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 items a minute</source>
+        <translation>%1 Posten in der Minute</translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation>noch wenige Sekunden</translation>
+    </message>
+    <message>
+        <source>about %1 seconds left</source>
+        <translation>noch etwa %1 Sekunden</translation>
+    </message>
+    <message>
+        <source>about %1 minutes left</source>
+        <translation>noch etwa %1 Minuten</translation>
+    </message>
+    <message>
+        <source>about %1 hours left</source>
+        <translation>noch etwa %1 Stunden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 as expected</source>
+        <translation>%1 wie erwartet</translation>
+    </message>
+    <message>
+        <source>%1 as expected, %2 not</source>
+        <translation>%1 wie erwartet, %2 nicht</translation>
+    </message>
 </context>
 <context>
     <name>Catalog</name>
@@ -288,10 +364,6 @@
         <translation>Speichern unter</translation>
     </message>
     <message>
-        <source>Payloads (*.json);;All files (*)</source>
-        <translation>Nutzdaten (*.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>“%1” isn&apos;t saved. Save it?</source>
         <translation>„%1“ ist nicht gespeichert. Jetzt speichern?</translation>
     </message>
@@ -318,10 +390,6 @@
     <message>
         <source>Save all</source>
         <translation>Alle speichern</translation>
-    </message>
-    <message>
-        <source>Not sent yet: there are %1 errors.</source>
-        <translation>Noch nicht gesendet: Es gibt %1 Fehler.</translation>
     </message>
     <message>
         <source>The partner will very likely refuse this. Look at the problems first, or send it all the same.</source>
@@ -366,6 +434,33 @@
     <message>
         <source>Take it</source>
         <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>JUnit reports (*.xml)</source>
+        <translation>JUnit-Berichte (*.xml)</translation>
+    </message>
+    <message>
+        <source>HTTP archives (*.har)</source>
+        <translation>HTTP-Archive (*.har)</translation>
+    </message>
+    <message>
+        <source>Payloads (*.json)</source>
+        <translation>Nutzdaten (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sent yet: there are %n error(s).</source>
+        <translation>
+            <numerusform>Noch nicht gesendet: Es gibt %n Fehler.</numerusform>
+            <numerusform>Noch nicht gesendet: Es gibt %n Fehler.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -512,6 +607,57 @@
     </message>
 </context>
 <context>
+    <name>ExchangeCompare</name>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Body, from byte %1 (line %2)</source>
+        <translation>Inhalt, ab Byte %1 (Zeile %2)</translation>
+    </message>
+    <message>
+        <source>Header %1</source>
+        <translation>Kopfzeile %1</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
     <name>Fault</name>
     <message>
         <source>“%1” isn&apos;t a fault.</source>
@@ -520,6 +666,125 @@
     <message>
         <source>Write it like reset:put-full@2x1. Kinds: %1.</source>
         <translation>Schreiben Sie sie wie reset:put-full@2x1. Arten: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FaultWords</name>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Says that it failed inside (500)</source>
+        <translation>Meldet einen inneren Fehler (500)</translation>
+    </message>
+    <message>
+        <source>Sent again with growing waits, but for batch put and batch delete. Nothing was applied.</source>
+        <translation>Wird mit wachsenden Pausen erneut gesendet, außer beim Senden und Löschen von Stapeln. Nichts wurde angewendet.</translation>
+    </message>
+    <message>
+        <source>Says that it is overloaded (503)</source>
+        <translation>Meldet Überlastung (503)</translation>
+    </message>
+    <message>
+        <source>Sent again with growing waits, whatever the operation.</source>
+        <translation>Wird mit wachsenden Pausen erneut gesendet, bei jedem Vorgang.</translation>
+    </message>
+    <message>
+        <source>Says that too many requests came (429)</source>
+        <translation>Meldet zu viele Anfragen (429)</translation>
+    </message>
+    <message>
+        <source>It asks for a second&apos;s wait, which is heeded; then sent again, whatever the operation.</source>
+        <translation>Bittet um eine Sekunde Pause, die eingehalten wird; dann wird erneut gesendet, bei jedem Vorgang.</translation>
+    </message>
+    <message>
+        <source>Refuses you (401)</source>
+        <translation>Weist Sie ab (401)</translation>
+    </message>
+    <message>
+        <source>Not sent again: a key or a right is missing.</source>
+        <translation>Wird nicht erneut gesendet: Ein Schlüssel oder ein Recht fehlt.</translation>
+    </message>
+    <message>
+        <source>Closes before the reply; the request is applied</source>
+        <translation>Führt aus und bricht vor der Antwort ab</translation>
+    </message>
+    <message>
+        <source>The partner has it, and can be asked. What only asks (get, validate) ends as failed.</source>
+        <translation>Der Partner hat es und lässt sich fragen. Was nur fragt (get, validate), endet als fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Closes before the request is read</source>
+        <translation>Bricht ab, bevor die Anfrage gelesen ist</translation>
+    </message>
+    <message>
+        <source>The partner doesn&apos;t have it, but nobody can tell without asking.</source>
+        <translation>Der Partner hat es nicht, doch ohne Nachfrage weiß das niemand.</translation>
+    </message>
+    <message>
+        <source>Takes the request and never answers</source>
+        <translation>Nimmt die Anfrage und antwortet nie</translation>
+    </message>
+    <message>
+        <source>Given up after the time that the environment allows.</source>
+        <translation>Wird nach der Zeit aufgegeben, die die Umgebung erlaubt.</translation>
+    </message>
+    <message>
+        <source>Answers one byte a second</source>
+        <translation>Antwortet mit einem Byte je Sekunde</translation>
+    </message>
+    <message>
+        <source>The request is applied, and given up before the reply is complete.</source>
+        <translation>Die Anfrage wird ausgeführt und aufgegeben, bevor die Antwort vollständig ist.</translation>
+    </message>
+    <message>
+        <source>Cuts the reply off in its middle</source>
+        <translation>Bricht mitten in der Antwort ab</translation>
+    </message>
+    <message>
+        <source>The request is applied; the half that came isn&apos;t believed.</source>
+        <translation>Die Anfrage wird ausgeführt; der halben Antwort wird nicht geglaubt.</translation>
+    </message>
+    <message>
+        <source>Answers with something unreadable</source>
+        <translation>Antwortet mit etwas Unlesbarem</translation>
+    </message>
+    <message>
+        <source>200, but not JSON: that isn&apos;t the partner&apos;s word.</source>
+        <translation>200, aber kein JSON: Das gilt nicht als Wort des Partners.</translation>
+    </message>
+    <message>
+        <source>Answers with a proxy&apos;s sign-in page</source>
+        <translation>Antwortet mit der Anmeldeseite eines Proxys</translation>
+    </message>
+    <message>
+        <source>200, but a web page: the partner may not have seen it.</source>
+        <translation>200, aber eine Webseite: Vielleicht hat der Partner es nie gesehen.</translation>
+    </message>
+    <message>
+        <source>Rejects every second item of a batch</source>
+        <translation>Lehnt jeden zweiten Posten eines Stapels ab</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Batches only: the other items are accepted. Each item shows its own outcome.</source>
+        <translation>Nur bei Stapeln: Die übrigen Posten werden angenommen. Jeder Posten zeigt sein eigenes Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Sends you to another host (302)</source>
+        <translation>Verweist auf einen anderen Host (302)</translation>
+    </message>
+    <message>
+        <source>Not followed, and no key is shown to that host.</source>
+        <translation>Dem wird nicht gefolgt, und jener Host bekommt keinen Schlüssel zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -575,6 +840,50 @@
     <message>
         <source>Save under another name or in another folder.</source>
         <translation>Speichern Sie unter einem anderen Namen oder in einem anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheets</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>What is checked. Choose one to read why.</source>
+        <translation>Was geprüft wird. Eine Regel auswählen, um den Grund zu lesen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Marquee %1</source>
+        <translation>Marquee %1</translation>
+    </message>
+    <message>
+        <source>An editor for avails and their terms. The document is the payload: what you see is what is stored and sent.
+
+Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
+        <translation>Ein Editor für Avails und ihre Konditionen. Das Dokument sind die Nutzdaten: Was Sie sehen, wird gespeichert und gesendet.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemSummary</name>
+    <message numerus="yes">
+        <source>(+ %n more)</source>
+        <translation>
+            <numerusform>(+ %n weiteres)</numerusform>
+            <numerusform>(+ %n weitere)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ItemsTable</name>
+    <message>
+        <source>Items of the batch</source>
+        <translation>Posten des Stapels</translation>
     </message>
 </context>
 <context>
@@ -730,6 +1039,14 @@
         <source>a value without comments or “...”</source>
         <translation>ein Wert ohne Kommentare und „...“</translation>
     </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>Darin steht nichts.</translation>
+    </message>
+    <message>
+        <source>Begin with a template instead, or check what wrote this file.</source>
+        <translation>Beginnen Sie stattdessen mit einer Vorlage, oder prüfen Sie, was diese Datei geschrieben hat.</translation>
+    </message>
 </context>
 <context>
     <name>KeyStore</name>
@@ -857,12 +1174,20 @@
         <source>Batch…</source>
         <translation>Stapel…</translation>
     </message>
+    <message>
+        <source>&amp;Batch items</source>
+        <translation>Posten des &amp;Stapels</translation>
+    </message>
 </context>
 <context>
     <name>OpenDocuments</name>
     <message>
         <source>Untitled %1</source>
         <translation>Unbenannt %1</translation>
+    </message>
+    <message>
+        <source>%1 part %2</source>
+        <translation>%1 Teil %2</translation>
     </message>
 </context>
 <context>
@@ -1084,6 +1409,42 @@
         <source>Close it, or double it.</source>
         <translation>Schließen oder verdoppeln.</translation>
     </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1, %2: %3</source>
+        <translation>Zeile %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Correct it first.</source>
+        <translation>Zuerst berichtigen.</translation>
+    </message>
+    <message>
+        <source>A batch document holds windows, and this template is a full extract.</source>
+        <translation>Ein Stapel enthält Fenster, und diese Vorlage ist ein Gesamtauszug.</translation>
+    </message>
+    <message>
+        <source>Take a template whose entry type is PartialExtract.</source>
+        <translation>Eine Vorlage mit der Auszugsart PartialExtract nehmen.</translation>
+    </message>
+    <message>
+        <source>The batch document would be larger than this program takes.</source>
+        <translation>Der Stapel würde größer, als dieses Programm annimmt.</translation>
+    </message>
+    <message>
+        <source>Take the rows in parts.</source>
+        <translation>Die Zeilen in Teilen nehmen.</translation>
+    </message>
+    <message>
+        <source>The rows can&apos;t be kept in “%1”: %2.</source>
+        <translation>Die Zeilen lassen sich nicht in „%1“ aufbewahren: %2.</translation>
+    </message>
+    <message>
+        <source>A run could not go on without them. Free some space there, or look at its permissions.</source>
+        <translation>Ohne sie ließe sich ein Lauf nicht fortsetzen. Dort Platz schaffen oder die Rechte prüfen.</translation>
+    </message>
 </context>
 <context>
     <name>RuleSet</name>
@@ -1148,6 +1509,10 @@
     <message>
         <source>It was asked back, and the answer doesn&apos;t say.</source>
         <translation>Es wurde nachgefragt, und die Antwort sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>It changes nothing, so there is nothing to ask.</source>
+        <translation>Es ändert nichts, also gibt es nichts nachzufragen.</translation>
     </message>
 </context>
 <context>
@@ -1594,6 +1959,86 @@
     <message>
         <source>Where requests can go: addresses, keys and certificates</source>
         <translation>Wohin Anfragen gehen können: Adressen, Schlüssel und Zertifikate</translation>
+    </message>
+    <message>
+        <source>New batc&amp;h document</source>
+        <translation>Neuer S&amp;tapel</translation>
+    </message>
+    <message>
+        <source>Begin a batch to which documents are added</source>
+        <translation>Einen Stapel beginnen, dem Dokumente hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>Add &amp;documents…</source>
+        <translation>&amp;Dokumente hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add the windows of avails to the batch, an item each</source>
+        <translation>Die Fenster von Avails dem Stapel hinzufügen, je als ein Posten</translation>
+    </message>
+    <message>
+        <source>Add item</source>
+        <translation>Posten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an empty item at the end</source>
+        <translation>Einen leeren Posten am Ende hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate item</source>
+        <translation>Posten duplizieren</translation>
+    </message>
+    <message>
+        <source>Copy the item, with an ID of its own</source>
+        <translation>Den Posten kopieren, mit eigener ID</translation>
+    </message>
+    <message>
+        <source>Remove items</source>
+        <translation>Posten entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the items that are selected</source>
+        <translation>Die ausgewählten Posten entfernen</translation>
+    </message>
+    <message>
+        <source>Move items up</source>
+        <translation>Posten nach oben</translation>
+    </message>
+    <message>
+        <source>Move the items that are selected up by one</source>
+        <translation>Die ausgewählten Posten um eins nach oben verschieben</translation>
+    </message>
+    <message>
+        <source>Move items down</source>
+        <translation>Posten nach unten</translation>
+    </message>
+    <message>
+        <source>Move the items that are selected down by one</source>
+        <translation>Die ausgewählten Posten um eins nach unten verschieben</translation>
+    </message>
+    <message>
+        <source>Rows into re&amp;quests…</source>
+        <translation>Anfragen aus &amp;Zeilen…</translation>
+    </message>
+    <message>
+        <source>Make a request of each row of a spreadsheet, with this document as the template</source>
+        <translation>Aus jeder Zeile einer Tabelle eine Anfrage erstellen, mit diesem Dokument als Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Probe the partner</source>
+        <translation>Pro&amp;be beim Partner</translation>
+    </message>
+    <message>
+        <source>Find out which rules the partner checks; nothing is changed there</source>
+        <translation>Herausfinden, welche Regeln der Partner prüft; dort ändert sich nichts</translation>
+    </message>
+    <message>
+        <source>The s&amp;andbox…</source>
+        <translation>S&amp;andbox…</translation>
+    </message>
+    <message>
+        <source>What the simulated partner was asked, and what goes wrong in it on purpose</source>
+        <translation>Was der nachgebildete Partner gefragt wurde und was dort mit Absicht schiefgeht</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3661,13 @@
     </message>
 </context>
 <context>
+    <name>changes</name>
+    <message>
+        <source>The whole document</source>
+        <translation>Das ganze Dokument</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Not sent. Correct the errors, or send it with --force.</source>
@@ -3412,6 +3864,58 @@
     <message>
         <source>This document can&apos;t be made to break: %1.</source>
         <translation>Dieses Dokument lässt sich nicht zum Brechen bringen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 makes several documents. Say with -o where they go.</source>
+        <translation>%1 ergibt mehrere Dokumente. Mit -o angeben, wohin sie kommen.</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Move it away, or choose another name with -o.</source>
+        <translation>%1 gibt es schon. An einen anderen Ort legen oder mit -o einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>(the same moment)</source>
+        <translation>(derselbe Zeitpunkt)</translation>
+    </message>
+    <message>
+        <source>%1 differences: %2 added, %3 removed, %4 changed</source>
+        <translation>%1 Unterschiede: %2 hinzugefügt, %3 entfernt, %4 geändert</translation>
+    </message>
+    <message>
+        <source>Only one of the two can be standard input.</source>
+        <translation>Nur eines von beiden kann die Standardeingabe sein.</translation>
+    </message>
+</context>
+<context>
+    <name>counts</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no problems</source>
+        <translation>keine Probleme</translation>
     </message>
 </context>
 <context>
@@ -3630,10 +4134,6 @@
         <translation>keine ID</translation>
     </message>
     <message>
-        <source>%1 errors, %2 warnings, %3 hints</source>
-        <translation>%1 Fehler, %2 Warnungen, %3 Hinweise</translation>
-    </message>
-    <message>
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>
@@ -3705,18 +4205,6 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
         <translation>Was</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>Wohin</translation>
-    </message>
-    <message>
-        <source>This environment is protected: what is sent counts. Type its name to go on.</source>
-        <translation>Diese Umgebung ist geschützt: Was gesendet wird, zählt. Geben Sie ihren Namen ein, um fortzufahren.</translation>
-    </message>
-    <message>
-        <source>Name of the environment</source>
-        <translation>Name der Umgebung</translation>
-    </message>
-    <message>
         <source>The workspace&apos;s folder (none is open)</source>
         <translation>Der Arbeitsordner (keiner ist offen)</translation>
     </message>
@@ -3749,70 +4237,6 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
         <translation>Dateien auswählen</translation>
     </message>
     <message>
-        <source>Operation</source>
-        <translation>Vorgang</translation>
-    </message>
-    <message>
-        <source>Send: put them at the partner</source>
-        <translation>Senden: beim Partner ablegen</translation>
-    </message>
-    <message>
-        <source>Validate with the partner; nothing is changed there</source>
-        <translation>Beim Partner prüfen; dort ändert sich nichts</translation>
-    </message>
-    <message>
-        <source>Get what the partner has</source>
-        <translation>Abrufen, was der Partner hat</translation>
-    </message>
-    <message>
-        <source>Delete at the partner</source>
-        <translation>Beim Partner löschen</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>Windows together, at most</source>
-        <translation>Fenster zusammen, höchstens</translation>
-    </message>
-    <message>
-        <source>Each on its own</source>
-        <translation>Jedes für sich</translation>
-    </message>
-    <message>
-        <source>Full extracts always go on their own: the partner takes only windows together.</source>
-        <translation>Gesamtauszüge gehen immer einzeln: Der Partner nimmt nur Fenster zusammen an.</translation>
-    </message>
-    <message>
-        <source>Items in one request</source>
-        <translation>Posten in einer Anfrage</translation>
-    </message>
-    <message>
-        <source>Requests at a time</source>
-        <translation>Gleichzeitige Anfragen</translation>
-    </message>
-    <message>
-        <source>The environment allows %1 connections.</source>
-        <translation>Die Umgebung erlaubt %1 Verbindungen.</translation>
-    </message>
-    <message>
-        <source>At a time</source>
-        <translation>Gleichzeitig</translation>
-    </message>
-    <message>
-        <source>Stop at the first item that isn&apos;t accepted</source>
-        <translation>Beim ersten Posten anhalten, der nicht angenommen wird</translation>
-    </message>
-    <message>
-        <source>Dry run: read and validate, and send nothing</source>
-        <translation>Probelauf: lesen und prüfen, nichts senden</translation>
-    </message>
-    <message>
-        <source>%1 (protected)</source>
-        <translation>%1 (geschützt)</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -3842,30 +4266,6 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     <message>
         <source>… and %1 more that are left out.</source>
         <translation>… und %1 weitere, die ausgelassen werden.</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>Beginnen</translation>
-    </message>
-    <message>
-        <source>Look at %1</source>
-        <translation>%1 ansehen</translation>
-    </message>
-    <message>
-        <source>Send %1</source>
-        <translation>%1 senden</translation>
-    </message>
-    <message>
-        <source>Validate %1</source>
-        <translation>%1 prüfen</translation>
-    </message>
-    <message>
-        <source>Get %1</source>
-        <translation>%1 abrufen</translation>
-    </message>
-    <message>
-        <source>Delete %1</source>
-        <translation>%1 löschen</translation>
     </message>
     <message numerus="yes">
         <source>%n open document(s) have changes that aren&apos;t saved. What is in the files is sent.</source>
@@ -3940,6 +4340,18 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>%1, as expected</source>
+        <translation>%1, wie erwartet</translation>
+    </message>
+    <message>
+        <source>%1, not as expected</source>
+        <translation>%1, nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>Expected: %1</source>
+        <translation>Erwartet: %1</translation>
     </message>
 </context>
 <context>
@@ -4017,18 +4429,6 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
         <translation>Einen früheren fortsetzen</translation>
     </message>
     <message>
-        <source>Looking into the journal…</source>
-        <translation>Das Protokoll wird gelesen…</translation>
-    </message>
-    <message>
-        <source>%1: %2 in “%3”</source>
-        <translation>%1: %2 in „%3“</translation>
-    </message>
-    <message>
-        <source>There is none</source>
-        <translation>Es gibt keinen</translation>
-    </message>
-    <message>
         <source>Click to show the others, too.</source>
         <translation>Klicken, um auch die anderen zu zeigen.</translation>
     </message>
@@ -4061,68 +4461,742 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
         <translation>Senden, was noch wartet</translation>
     </message>
     <message>
-        <source>Getting ready…</source>
-        <translation>Wird vorbereitet…</translation>
+        <source>Runs</source>
+        <translation>Läufe</translation>
     </message>
     <message>
-        <source>Dry run: %1 of %2 looked at</source>
-        <translation>Probelauf: %1 von %2 angesehen</translation>
+        <source>Begin another run, or go on with an earlier one</source>
+        <translation>Einen weiteren Lauf beginnen oder einen früheren fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batch::EarlierMenu</name>
+    <message>
+        <source>&amp;Begin a new run…</source>
+        <translation>Neuen Lauf &amp;beginnen…</translation>
     </message>
     <message>
-        <source>%1 of %2 done</source>
-        <translation>%1 von %2 erledigt</translation>
+        <source>Go on with an earlier one</source>
+        <translation>Einen früheren fortsetzen</translation>
     </message>
     <message>
-        <source>Paused: %1 of %2 done</source>
-        <translation>Angehalten: %1 von %2 erledigt</translation>
+        <source>Looking into the journal…</source>
+        <translation>Das Protokoll wird gelesen…</translation>
     </message>
     <message>
-        <source>Stopping: waiting for %1 on their way</source>
-        <translation>Wird beendet: %1 sind noch unterwegs</translation>
+        <source>%1: %2 in “%3”</source>
+        <translation>%1: %2 in „%3“</translation>
     </message>
     <message>
-        <source>Nothing was sent</source>
-        <translation>Nichts wurde gesendet</translation>
+        <source>There is none</source>
+        <translation>Es gibt keinen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batch::RowProblemsModel</name>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
     </message>
     <message>
-        <source>Dry run: %1 ready to send, %2 not</source>
-        <translation>Probelauf: %1 sendebereit, %2 nicht</translation>
+        <source>The row as a whole</source>
+        <translation>Die Zeile als Ganzes</translation>
     </message>
     <message>
-        <source>Stopped: %1 of %2 done</source>
-        <translation>Beendet: %1 von %2 erledigt</translation>
+        <source>Behind the last heading</source>
+        <translation>Hinter der letzten Überschrift</translation>
     </message>
     <message>
-        <source>All %1 done</source>
-        <translation>Alle %1 erledigt</translation>
+        <source>Line</source>
+        <translation>Zeile</translation>
     </message>
     <message>
-        <source>%1 items a second</source>
-        <translation>%1 Posten in der Sekunde</translation>
+        <source>Column</source>
+        <translation>Spalte</translation>
     </message>
     <message>
-        <source>%1 items a minute</source>
-        <translation>%1 Posten in der Minute</translation>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batch::RowsDialog</name>
+    <message>
+        <source>Pasted rows</source>
+        <translation>Eingefügte Zeilen</translation>
     </message>
     <message>
-        <source>a few seconds left</source>
-        <translation>noch wenige Sekunden</translation>
+        <source>There is no text in the clipboard. Copy the rows with their headings first.</source>
+        <translation>In der Zwischenablage ist kein Text. Kopieren Sie zuerst die Zeilen mit ihren Überschriften.</translation>
     </message>
     <message>
-        <source>about %1 seconds left</source>
-        <translation>noch etwa %1 Sekunden</translation>
+        <source>Reading the rows…</source>
+        <translation>Die Zeilen werden gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>about %1 minutes left</source>
-        <translation>noch etwa %1 Minuten</translation>
+        <source>%1. Making the batch document…</source>
+        <translation>%1. Der Stapel wird erstellt…</translation>
     </message>
     <message>
-        <source>about %1 hours left</source>
-        <translation>noch etwa %1 Stunden</translation>
+        <source>Looking at row %1 of %2…</source>
+        <translation>Zeile %1 von %2 wird geprüft…</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
+        <source>%1, no problems</source>
+        <translation>%1, keine Probleme</translation>
+    </message>
+    <message>
+        <source>%1, %2 in %3</source>
+        <translation>%1, %2 in %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <comment>problems in</comment>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped at row %1</source>
+        <translation>bei Zeile %1 beendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with errors won&apos;t be sent</source>
+        <translation>
+            <numerusform>%n Zeile mit Fehlern wird nicht gesendet</numerusform>
+            <numerusform>%n Zeilen mit Fehlern werden nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>die ersten %1 sind aufgeführt</translation>
+    </message>
+    <message>
+        <source>(no heading)</source>
+        <translation>(ohne Überschrift)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) aren&apos;t used: %1. Choose a field under the heading, or leave it so.</source>
+        <translation>
+            <numerusform>%n Spalte wird nicht verwendet: %1. Wählen Sie unter der Überschrift ein Feld, oder lassen Sie es so.</numerusform>
+            <numerusform>%n Spalten werden nicht verwendet: %1. Wählen Sie unter der Überschrift ein Feld, oder lassen Sie es so.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a template: an avail whose fields the rows fill.</source>
+        <translation>Wählen Sie eine Vorlage: einen Avail, dessen Felder die Zeilen füllen.</translation>
+    </message>
+    <message>
+        <source>Paste rows from a spreadsheet (Ctrl+V) or choose a CSV or TSV file.
+The first row holds the headings; what stands below them goes into the template.</source>
+        <translation>Fügen Sie Zeilen aus einer Tabelle ein (Strg+V), oder wählen Sie eine CSV- oder TSV-Datei.
+Die erste Zeile enthält die Überschriften; was darunter steht, kommt in die Vorlage.</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Prüfung beenden</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Rows into requests</source>
+        <translation>Anfragen aus Zeilen</translation>
+    </message>
+    <message>
+        <source>Make requests of rows</source>
+        <translation>Anfragen aus Zeilen erstellen</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Choose a template…</source>
+        <translation>Vorlage wählen…</translation>
+    </message>
+    <message>
+        <source>A file that holds one avail</source>
+        <translation>Eine Datei mit einem Avail</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Take rows from the clipboard (Ctrl+V)</source>
+        <translation>Zeilen aus der Zwischenablage nehmen (Strg+V)</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>CSV, TSV, or text with tabs</source>
+        <translation>CSV, TSV oder Text mit Tabulatoren</translation>
+    </message>
+    <message>
+        <source>The rows, and what their cells become</source>
+        <translation>Die Zeilen, und was aus ihren Zellen wird</translation>
+    </message>
+    <message>
+        <source>Problems of the rows</source>
+        <translation>Probleme der Zeilen</translation>
+    </message>
+    <message>
+        <source>Enter goes to the cell.</source>
+        <translation>Enter springt zur Zelle.</translation>
+    </message>
+    <message>
+        <source>Progress of looking at the rows</source>
+        <translation>Fortschritt beim Prüfen der Zeilen</translation>
+    </message>
+    <message>
+        <source>The rows are looked at once more before they are sent</source>
+        <translation>Vor dem Senden werden die Zeilen noch einmal geprüft</translation>
+    </message>
+    <message>
+        <source>Save as batch document…</source>
+        <translation>Als Stapel speichern…</translation>
+    </message>
+    <message>
+        <source>One document that holds a request item for each row</source>
+        <translation>Ein Dokument mit einem Posten für jede Zeile</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Check only</source>
+        <translation>Nur prüfen</translation>
+    </message>
+    <message>
+        <source>Go through all rows as a run would, and send nothing</source>
+        <translation>Alle Zeilen durchgehen wie ein Lauf und nichts senden</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Begin the run</source>
+        <translation>Den Lauf beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batch::RowsHeader</name>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>%1. Click to choose another field.</source>
+        <translation>%1. Klicken, um ein anderes Feld zu wählen.</translation>
+    </message>
+    <message>
+        <source>Field of the column “%1”: %2</source>
+        <translation>Feld der Spalte „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Nothing is filled from this column.</source>
+        <translation>Aus dieser Spalte wird nichts gefüllt.</translation>
+    </message>
+    <message>
+        <source>The item&apos;s ID</source>
+        <translation>Posten-ID</translation>
+    </message>
+    <message>
+        <source>Names the item in the request and its answer.</source>
+        <translation>Benennt den Posten in der Anfrage und ihrer Antwort.</translation>
+    </message>
+    <message>
+        <source>What is expected</source>
+        <translation>Was erwartet wird</translation>
+    </message>
+    <message>
+        <source>accepted, rejected, or rejected: a part of the complaint.</source>
+        <translation>accepted, rejected oder rejected: ein Teil der Beanstandung.</translation>
+    </message>
+    <message>
+        <source>Search a field</source>
+        <translation>Ein Feld suchen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batch::RowsModel</name>
+    <message>
+        <source>The item&apos;s ID</source>
+        <translation>Posten-ID</translation>
+    </message>
+    <message>
+        <source>What is expected</source>
+        <translation>Was erwartet wird</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>No field is filled from this column.</source>
+        <translation>Aus dieser Spalte wird kein Feld gefüllt.</translation>
+    </message>
+    <message>
+        <source>%1: as in the template</source>
+        <translation>%1: wie in der Vorlage</translation>
+    </message>
+    <message>
+        <source>(no heading)</source>
+        <translation>(ohne Überschrift)</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batch::RunOptions</name>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Send: put them at the partner</source>
+        <translation>Senden: beim Partner ablegen</translation>
+    </message>
+    <message>
+        <source>Validate with the partner; nothing is changed there</source>
+        <translation>Beim Partner prüfen; dort ändert sich nichts</translation>
+    </message>
+    <message>
+        <source>Get what the partner has</source>
+        <translation>Abrufen, was der Partner hat</translation>
+    </message>
+    <message>
+        <source>Delete at the partner</source>
+        <translation>Beim Partner löschen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Windows together, at most</source>
+        <translation>Fenster zusammen, höchstens</translation>
+    </message>
+    <message>
+        <source>Each on its own</source>
+        <translation>Jedes für sich</translation>
+    </message>
+    <message>
+        <source>Full extracts always go on their own: the partner takes only windows together.</source>
+        <translation>Gesamtauszüge gehen immer einzeln: Der Partner nimmt nur Fenster zusammen an.</translation>
+    </message>
+    <message>
+        <source>Items in one request</source>
+        <translation>Posten in einer Anfrage</translation>
+    </message>
+    <message>
+        <source>Requests at a time</source>
+        <translation>Gleichzeitige Anfragen</translation>
+    </message>
+    <message>
+        <source>The environment allows %1 connections.</source>
+        <translation>Die Umgebung erlaubt %1 Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Stop at the first item that isn&apos;t accepted</source>
+        <translation>Beim ersten Posten anhalten, der nicht angenommen wird</translation>
+    </message>
+    <message>
+        <source>%1 (protected)</source>
+        <translation>%1 (geschützt)</translation>
+    </message>
+    <message>
+        <source>Dry run: read and validate, and send nothing</source>
+        <translation>Probelauf: lesen und prüfen, nichts senden</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>This environment is protected: what is sent counts. Type its name to go on.</source>
+        <translation>Diese Umgebung ist geschützt: Was gesendet wird, gilt. Zum Fortfahren den Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>Name of the environment</source>
+        <translation>Name der Umgebung</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 ansehen</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>%1 senden</translation>
+    </message>
+    <message>
+        <source>Validate %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>Get %1</source>
+        <translation>%1 abrufen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batchdocument::BatchDocumentView</name>
+    <message>
+        <source>The payload as text</source>
+        <translation>Die Nutzdaten als Text</translation>
+    </message>
+    <message>
+        <source>Pages of the batch</source>
+        <translation>Seiten des Stapels</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Holds nothing yet</source>
+        <translation>Noch leer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Validates %n window(s)</source>
+        <translation>
+            <numerusform>Prüft %n Fenster</numerusform>
+            <numerusform>Prüft %n Fenster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Puts %n window(s)</source>
+        <translation>
+            <numerusform>Sendet %n Fenster</numerusform>
+            <numerusform>Sendet %n Fenster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gets or deletes %n window(s)</source>
+        <translation>
+            <numerusform>Ruft %n Fenster ab oder löscht es</numerusform>
+            <numerusform>Ruft %n Fenster ab oder löscht sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Batch  ·  %1</source>
+        <translation>Stapel  ·  %1</translation>
+    </message>
+    <message>
+        <source>Batch  ·  %1  ·  %2</source>
+        <translation>Stapel  ·  %1  ·  %2</translation>
+    </message>
+    <message>
+        <source>Items %1</source>
+        <translation>Posten %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batchdocument::ItemForm</name>
+    <message>
+        <source>Item</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Posten %1</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Licensor</source>
+        <translation>Lizenzgeber</translation>
+    </message>
+    <message>
+        <source>Whose window it is, as the path names it.</source>
+        <translation>Wessen Fenster es ist, so wie der Pfad es sagt.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>The ID of the window (_TransactionID) that the item is about.</source>
+        <translation>Die ID des Fensters (_TransactionID), um das es im Posten geht.</translation>
+    </message>
+    <message>
+        <source>Make an ID</source>
+        <translation>ID erzeugen</translation>
+    </message>
+    <message>
+        <source>Make an ID that no other item has</source>
+        <translation>Eine ID erzeugen, die kein anderer Posten hat</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>The path ends in /validate: nothing is put. All items of a batch validate, or none does.</source>
+        <translation>Der Pfad endet auf /validate: Es wird nichts gesendet, nur geprüft. In einem Stapel prüfen alle Posten oder keiner.</translation>
+    </message>
+    <message>
+        <source>Take from the body</source>
+        <translation>Aus dem Inhalt übernehmen</translation>
+    </message>
+    <message>
+        <source>Make the path of the licensor and the window that the body names</source>
+        <translation>Den Pfad aus dem Lizenzgeber und dem Fenster bilden, die der Inhalt nennt</translation>
+    </message>
+    <message>
+        <source>The catalogue doesn&apos;t know this.</source>
+        <translation>Der Katalog kennt das nicht.</translation>
+    </message>
+    <message>
+        <source>Open as a document</source>
+        <translation>Als Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>Open a copy of the body in a tab of its own</source>
+        <translation>Eine Kopie des Inhalts in einem eigenen Reiter öffnen</translation>
+    </message>
+    <message>
+        <source>Make an item ID</source>
+        <translation>Eine Posten-ID erzeugen</translation>
+    </message>
+    <message>
+        <source>Take the path from the body</source>
+        <translation>Den Pfad aus dem Inhalt übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more problem(s) in the body. Open it as a document to see them beside their fields.</source>
+        <translation>
+            <numerusform>%n weiteres Problem im Inhalt. Als Dokument geöffnet zeigt er es neben seinem Feld.</numerusform>
+            <numerusform>%n weitere Probleme im Inhalt. Als Dokument geöffnet zeigt er sie neben ihren Feldern.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batchdocument::ItemsModel</name>
+    <message>
+        <source>no ID</source>
+        <translation>keine ID</translation>
+    </message>
+    <message>
+        <source>no path</source>
+        <translation>kein Pfad</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no body</source>
+        <translation>kein Inhalt</translation>
+    </message>
+    <message>
+        <source>%1 errors, %2 warnings, %3 hints</source>
+        <translation>%1 Fehler, %2 Warnungen, %3 Hinweise</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Licensor</source>
+        <translation>Lizenzgeber</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Dates (UTC)</source>
+        <translation>Zeitraum (UTC)</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batchdocument::ItemsPage</name>
+    <message>
+        <source>Add documents…</source>
+        <translation>Dokumente hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add item</source>
+        <translation>Posten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>No items yet.
+Add avails, and each of their windows becomes an item.</source>
+        <translation>Noch keine Posten.
+Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n item(s)</source>
+        <translation>
+            <numerusform>%n Posten hinzufügen</numerusform>
+            <numerusform>%n Posten hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was added from %1: only an avail with windows can become items.</source>
+        <translation>Aus %1 wurde nichts hinzugefügt: Nur ein Avail mit Fenstern kann zu Posten werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 und %n weiteren</numerusform>
+            <numerusform>%1 und %n weiteren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Einen Posten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate an item</source>
+        <translation>Einen Posten duplizieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n item(s)</source>
+        <translation>
+            <numerusform>%n Posten entfernen</numerusform>
+            <numerusform>%n Posten entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n item(s)</source>
+        <translation>
+            <numerusform>%n Posten verschieben</numerusform>
+            <numerusform>%n Posten verschieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batchdocument::PathValidatesEditor</name>
+    <message>
+        <source>Only ask whether it would be taken</source>
+        <translation>Nur fragen, ob es angenommen würde</translation>
     </message>
 </context>
 <context>
@@ -4753,8 +5827,12 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
         <translation> Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>Cancelled before anything was sent.</source>
-        <translation>Abgebrochen, bevor etwas gesendet wurde.</translation>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The partner couldn&apos;t be asked: %1</source>
+        <translation>Der Partner ließ sich nicht fragen: %1</translation>
     </message>
 </context>
 <context>
@@ -4826,6 +5904,10 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
         <source>What it says</source>
         <translation>Meldung</translation>
     </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird nachgefragt…</translation>
+    </message>
 </context>
 <context>
     <name>marquee::exchange::HttpConnection</name>
@@ -4848,6 +5930,20 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     <message>
         <source>the partner hung up during the handshake. It may ask for a client certificate.</source>
         <translation>Der Partner hat beim Verbindungsaufbau aufgelegt. Vielleicht verlangt er ein Client-Zertifikat.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchange::ProbeDesk</name>
+    <message>
+        <source>A probe begins with an avail that has no errors. Correct this one first, or choose another: the list of problems says what is wrong.</source>
+        <translation>Eine Probe beginnt mit einem Avail ohne Fehler. Berichtigen Sie zuerst diesen, oder wählen Sie einen anderen: Die Liste der Probleme sagt, was nicht stimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchange::RowsDesk</name>
+    <message>
+        <source>A template is one avail. Choose a document that holds one.</source>
+        <translation>Eine Vorlage ist ein einzelner Avail. Wählen Sie ein Dokument, das einen enthält.</translation>
     </message>
 </context>
 <context>
@@ -4949,11 +6045,68 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     </message>
 </context>
 <context>
-    <name>marquee::exchanges::ExchangeDetail</name>
+    <name>marquee::exchanges::CompareDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>not there</source>
+        <translation>fehlt</translation>
     </message>
+    <message>
+        <source>Compare exchanges</source>
+        <translation>Austausche vergleichen</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Earlier, %1</source>
+        <translation>Früher, %1</translation>
+    </message>
+    <message>
+        <source>Later, %1</source>
+        <translation>Später, %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Nothing: both say the same.</source>
+        <translation>Nichts: Beide sagen dasselbe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s). JSON is compared by what it says, however it is written.</source>
+        <translation>
+            <numerusform>%n Stelle. JSON wird nach dem Sinn verglichen, gleich wie es geschrieben ist.</numerusform>
+            <numerusform>%n Stellen. JSON wird nach dem Sinn verglichen, gleich wie es geschrieben ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n place(s); there are more.</source>
+        <translation>
+            <numerusform>Die erste Stelle (%n); es gibt weitere.</numerusform>
+            <numerusform>Die ersten %n Stellen; es gibt weitere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchanges::ExchangeActions</name>
     <message>
         <source>Open answer as document</source>
         <translation>Antwort als Dokument öffnen</translation>
@@ -4969,6 +6122,49 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     <message>
         <source>Secrets stay names: the shell fills them in.</source>
         <translation>Geheimnisse bleiben Namen: Die Shell setzt sie ein.</translation>
+    </message>
+    <message>
+        <source>Send again as a new request</source>
+        <translation>Als neue Anfrage erneut senden</translation>
+    </message>
+    <message>
+        <source>Opens what was sent as a new document, to be looked at and sent.</source>
+        <translation>Öffnet das Gesendete als neues Dokument, zum Ansehen und Senden.</translation>
+    </message>
+    <message>
+        <source>Ask the partner</source>
+        <translation>Beim Partner nachfragen</translation>
+    </message>
+    <message>
+        <source>Gets what the partner has, and compares it with what was sent.</source>
+        <translation>Ruft ab, was der Partner hat, und vergleicht es mit dem Gesendeten.</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>Die beiden vergleichen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>The journal didn&apos;t keep all of what was sent, so it can&apos;t be sent again from here.</source>
+        <translation>Das Journal hat nicht alles Gesendete aufbewahrt; von hier lässt es sich nicht erneut senden.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchanges::ExchangeDetail</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save answer…</source>
+        <translation>Antwort speichern…</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -5018,13 +6214,124 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
         <source>Errors %1</source>
         <translation>Fehler %1</translation>
     </message>
+    <message>
+        <source>Ask the partner</source>
+        <translation>Beim Partner nachfragen</translation>
+    </message>
+    <message>
+        <source>Open answer</source>
+        <translation>Antwort öffnen</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Erneut senden…</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird nachgefragt…</translation>
+    </message>
+    <message>
+        <source>The partner is asked what it has, to compare it with what was sent.</source>
+        <translation>Der Partner wird gefragt, was er hat, um es mit dem Gesendeten zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>no answer is known</source>
+        <translation>keine Antwort bekannt</translation>
+    </message>
+    <message>
+        <source>not all of the bodies was kept</source>
+        <translation>Inhalte nicht ganz aufbewahrt</translation>
+    </message>
 </context>
 <context>
-    <name>marquee::exchanges::ExchangesPanel</name>
+    <name>marquee::exchanges::ExchangeFilterBar</name>
+    <message>
+        <source>This session</source>
+        <translation>Diese Sitzung</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Everything that was sent from this computer, and what the command line sent.</source>
+        <translation>Alles, was von diesem Rechner aus gesendet wurde, auch über die Befehlszeile.</translation>
+    </message>
+    <message>
+        <source>Search, also in bodies</source>
+        <translation>Suchen, auch in Inhalten</translation>
+    </message>
     <message>
         <source>Filter exchanges</source>
         <translation>Austausch filtern</translation>
     </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Any environment</source>
+        <translation>Jede Umgebung</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Any operation</source>
+        <translation>Jeder Vorgang</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>Jedes Ergebnis</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare the two selected exchanges</source>
+        <translation>Die beiden ausgewählten Austausche vergleichen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as an HTTP archive</source>
+        <translation>Als HTTP-Archiv exportieren</translation>
+    </message>
+    <message>
+        <source>As an HTTP archive (HAR) for other tools. Secrets are left out.</source>
+        <translation>Als HTTP-Archiv (HAR) für andere Werkzeuge. Geheimnisse werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>All that the filter shows</source>
+        <translation>Alles, was der Filter zeigt</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche…</translation>
+    </message>
+    <message>
+        <source>What differs between the two</source>
+        <translation>Was sich zwischen den beiden unterscheidet</translation>
+    </message>
+    <message>
+        <source>Select two exchanges to compare them.</source>
+        <translation>Wählen Sie zwei Austausche aus, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Selected (%1)</source>
+        <translation>Ausgewählte (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchanges::ExchangesPanel</name>
     <message>
         <source>Exchanges</source>
         <translation>Austausch</translation>
@@ -5040,6 +6347,45 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     <message>
         <source>Copied as a curl command.</source>
         <translation>Als curl-Befehl kopiert.</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>Wieder alle zeigen</translation>
+    </message>
+    <message>
+        <source>Copied as a curl command. The journal didn&apos;t keep all of the body.</source>
+        <translation>Als curl-Befehl kopiert. Das Journal hat nicht den ganzen Inhalt aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Its document isn&apos;t known any more. “Send again…” opens what was sent.</source>
+        <translation>Das Dokument dazu ist nicht mehr bekannt. „Erneut senden…“ öffnet, was gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>One of the two was dropped from the journal meanwhile.</source>
+        <translation>Einer der beiden wurde inzwischen aus dem Journal entfernt.</translation>
+    </message>
+    <message>
+        <source>Gathering what is to be exported…</source>
+        <translation>Der Export wird zusammengestellt…</translation>
+    </message>
+    <message>
+        <source>There are more than one archive holds: it has the newest %1.</source>
+        <translation>Es sind mehr, als ein Archiv fasst: Es enthält die neuesten %1.</translation>
+    </message>
+    <message>
+        <source>What was sent before is under “All”.</source>
+        <translation>Was früher gesendet wurde, steht unter „Alle“.</translation>
+    </message>
+    <message>
+        <source>Reading what was sent…</source>
+        <translation>Gesendetes wird gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older exchange(s), up to %1, made room for newer ones.</source>
+        <translation>
+            <numerusform>%n älterer Austausch, bis %1, hat neueren Platz gemacht.</numerusform>
+            <numerusform>%n ältere Austausche, bis %1, haben neueren Platz gemacht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5094,6 +6440,17 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     <message>
         <source>%1: too large to be edited here. The page Text shows it.</source>
         <translation>%1: zu groß, um hier bearbeitet zu werden. Die Seite Text zeigt es.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::form::ProblemLines</name>
+    <message>
+        <source>The partner: %1</source>
+        <translation>Der Partner: %1</translation>
+    </message>
+    <message>
+        <source>What the partner answered when this was sent last.</source>
+        <translation>Was der Partner antwortete, als dies zuletzt gesendet wurde.</translation>
     </message>
 </context>
 <context>
@@ -5226,6 +6583,210 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     <message>
         <source>&amp;Find…</source>
         <translation>S&amp;uchen…</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::probe::ProbeModel</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning only</source>
+        <translation>Nur Warnung</translation>
+    </message>
+    <message>
+        <source>Hint only</source>
+        <translation>Nur Hinweis</translation>
+    </message>
+    <message>
+        <source>We find fault with it, the partner doesn&apos;t.</source>
+        <translation>Wir beanstanden es, der Partner nicht.</translation>
+    </message>
+    <message>
+        <source>The partner finds fault with it, we don&apos;t.</source>
+        <translation>Der Partner beanstandet es, wir nicht.</translation>
+    </message>
+    <message>
+        <source>It breaks these as well: %1.</source>
+        <translation>Auch diese sind verletzt: %1.</translation>
+    </message>
+    <message>
+        <source>We and the partner disagree.</source>
+        <translation>Wir und der Partner sind uns uneinig.</translation>
+    </message>
+    <message>
+        <source>Rule that the variant breaks</source>
+        <translation>Regel, die die Variante verletzt</translation>
+    </message>
+    <message>
+        <source>We say</source>
+        <translation>Wir sagen</translation>
+    </message>
+    <message>
+        <source>The partner says</source>
+        <translation>Der Partner sagt</translation>
+    </message>
+    <message>
+        <source>In its words</source>
+        <translation>In seinen Worten</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::probe::ProbePanel</name>
+    <message>
+        <source>%1 breaks %2</source>
+        <translation>%1 verletzt %2</translation>
+    </message>
+    <message>
+        <source>&amp;Explain the rule</source>
+        <translation>Regel &amp;erklären</translation>
+    </message>
+    <message>
+        <source>&amp;Open the variant as a document</source>
+        <translation>Variante als Dokument ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Making the variants…</source>
+        <translation>Die Varianten werden erstellt…</translation>
+    </message>
+    <message>
+        <source>Stopping: %1 of %2 judged</source>
+        <translation>Wird beendet: %1 von %2 beurteilt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged</source>
+        <translation>%1 von %2 beurteilt</translation>
+    </message>
+    <message>
+        <source>Nothing was probed</source>
+        <translation>Nichts wurde erprobt</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 judged</source>
+        <translation>Beendet: %1 von %2 beurteilt</translation>
+    </message>
+    <message>
+        <source>All %1 judged</source>
+        <translation>Alle %1 beurteilt</translation>
+    </message>
+    <message>
+        <source>“%1” in %2. Only the validate operation is used; nothing is changed at the partner.</source>
+        <translation>„%1“ in %2. Es wird nur geprüft; beim Partner ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>A probe makes a variant of a good avail for each rule, which breaks just that rule, and asks the partner what it thinks of it. Only the validate operation is used; nothing is changed at the partner.</source>
+        <translation>Eine Probe bildet aus einem fehlerfreien Avail für jede Regel eine Variante, die nur diese Regel verletzt, und fragt den Partner, was er davon hält. Es wird nur geprüft; beim Partner ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>It would begin with “%1” in %2.</source>
+        <translation>Sie würde mit „%1“ in %2 beginnen.</translation>
+    </message>
+    <message>
+        <source>Open an avail that has no errors to begin with.</source>
+        <translation>Öffnen Sie zum Beginnen einen Avail ohne Fehler.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) left out</source>
+        <translation>
+            <numerusform>%n Regel ausgelassen</numerusform>
+            <numerusform>%n Regeln ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This document can&apos;t be made to break: %1.</source>
+        <translation>Dieses Dokument lässt sich nicht zum Brechen bringen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n Abweichung</numerusform>
+            <numerusform>%n Abweichungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Probe with “%1” in %2</source>
+        <translation>Probe mit „%1“ in %2</translation>
+    </message>
+    <message>
+        <source>We and the partner agree so far.</source>
+        <translation>Bisher sind wir und der Partner uns einig.</translation>
+    </message>
+    <message>
+        <source>Progress of the probe</source>
+        <translation>Fortschritt der Probe</translation>
+    </message>
+    <message>
+        <source>Show only where one finds fault and the other doesn&apos;t</source>
+        <translation>Nur zeigen, wo einer beanstandet und der andere nicht</translation>
+    </message>
+    <message>
+        <source>Probe again</source>
+        <translation>Probe wiederholen</translation>
+    </message>
+    <message>
+        <source>Probe with the document in front</source>
+        <translation>Eine Probe mit dem vorderen Dokument machen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Ask no more; what was judged stays</source>
+        <translation>Nicht weiter fragen; was beurteilt ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Open variant</source>
+        <translation>Variante öffnen</translation>
+    </message>
+    <message>
+        <source>Open what was sent as a new document</source>
+        <translation>Das Gesendete als neues Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write what was learnt into a file</source>
+        <translation>Das Ergebnis der Probe in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;CSV, for a spreadsheet…</source>
+        <translation>&amp;CSV, für eine Tabelle…</translation>
+    </message>
+    <message>
+        <source>&amp;JSON…</source>
+        <translation>&amp;JSON…</translation>
+    </message>
+    <message>
+        <source>What we and the partner say of each rule</source>
+        <translation>Was wir und der Partner zu jeder Regel sagen</translation>
+    </message>
+    <message>
+        <source>Enter explains the rule.</source>
+        <translation>Enter erklärt die Regel.</translation>
+    </message>
+    <message>
+        <source>Begin a probe</source>
+        <translation>Probe beginnen</translation>
     </message>
 </context>
 <context>
@@ -5412,6 +6973,246 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::sandbox::FaultRow</name>
+    <message>
+        <source>Operation: %1</source>
+        <translation>Vorgang: %1</translation>
+    </message>
+    <message>
+        <source>any operation</source>
+        <translation>jeder Vorgang</translation>
+    </message>
+    <message>
+        <source>First request that it hits: %1</source>
+        <translation>Erste Anfrage, die es trifft: %1</translation>
+    </message>
+    <message>
+        <source>from request </source>
+        <translation>ab Anfrage </translation>
+    </message>
+    <message>
+        <source>How many times: %1</source>
+        <translation>Wie oft: %1</translation>
+    </message>
+    <message>
+        <source>every time</source>
+        <translation>jedes Mal</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation>-mal</translation>
+    </message>
+    <message>
+        <source>How many requests it hits; 0 for every one from there on.</source>
+        <translation>Wie viele Anfragen es trifft; 0 für jede von da an.</translation>
+    </message>
+    <message>
+        <source>Counted from when faults were changed last.</source>
+        <translation>Gezählt ab der letzten Änderung der Störungen.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::sandbox::FaultsCard</name>
+    <message>
+        <source>What goes wrong</source>
+        <translation>Was schiefgeht</translation>
+    </message>
+    <message>
+        <source>All o&amp;ff</source>
+        <translation>Alle &amp;aus</translation>
+    </message>
+    <message>
+        <source>Switch all faults off</source>
+        <translation>Alle Störungen ausschalten</translation>
+    </message>
+    <message>
+        <source>Each shows how a request ends that meets it every time. Where several fit, the first one counts.</source>
+        <translation>Jede zeigt, wie eine Anfrage endet, die jedes Mal auf sie trifft. Wo mehrere passen, zählt die erste.</translation>
+    </message>
+    <message>
+        <source>The same on the command line:</source>
+        <translation>Dasselbe auf der Befehlszeile:</translation>
+    </message>
+    <message>
+        <source>The same on the command line</source>
+        <translation>Dasselbe auf der Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the flags of the command line</source>
+        <translation>Die Optionen der Befehlszeile kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::sandbox::ListeningCard</name>
+    <message>
+        <source>The simulated partner</source>
+        <translation>Der nachgebildete Partner</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Address of the sandbox</source>
+        <translation>Adresse der Sandbox</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Die Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Ask for</source>
+        <translation>Verlangen</translation>
+    </message>
+    <message>
+        <source>Ask for an API key</source>
+        <translation>Einen API-Schlüssel verlangen</translation>
+    </message>
+    <message>
+        <source>API key that the sandbox asks for</source>
+        <translation>API-Schlüssel, den die Sandbox verlangt</translation>
+    </message>
+    <message>
+        <source>Requests without this x-api-key are refused (403). It protects nothing but practice.</source>
+        <translation>Anfragen ohne diesen x-api-key werden abgewiesen (403). Er schützt nichts und dient nur der Übung.</translation>
+    </message>
+    <message>
+        <source>Requests a second that the sandbox answers</source>
+        <translation>Anfragen je Sekunde, die die Sandbox beantwortet</translation>
+    </message>
+    <message>
+        <source>as many requests as come</source>
+        <translation>so viele Anfragen, wie kommen</translation>
+    </message>
+    <message>
+        <source> requests a second</source>
+        <translation> Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>What comes above is answered with “too many requests” (429). 0: no limit.</source>
+        <translation>Was darüber hinausgeht, wird mit „zu viele Anfragen“ (429) beantwortet. 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Forget &amp;everything</source>
+        <translation>Alles &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>Forget everything that was put</source>
+        <translation>Alles Gesendete vergessen</translation>
+    </message>
+    <message>
+        <source>The sandbox is as if it had just begun. Faults, key and pace stay.</source>
+        <translation>Die Sandbox ist dann wie frisch gestartet. Störungen, Schlüssel und Tempo bleiben.</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avail(s)</source>
+        <translation>
+            <numerusform>%n Avail</numerusform>
+            <numerusform>%n Avails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster</numerusform>
+            <numerusform>%n Fenster</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::sandbox::RequestsModel</name>
+    <message>
+        <source>another</source>
+        <translation>anderer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::sandbox::SandboxDialog</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>What it was asked</source>
+        <translation>Was sie gefragt wurde</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the list of requests</source>
+        <translation>Die Liste der Anfragen leeren</translation>
+    </message>
+    <message>
+        <source>Requests that the sandbox was asked</source>
+        <translation>Anfragen an die Sandbox</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Send something to the environment “Sandbox”, and it shows here.</source>
+        <translation>Noch nichts. Senden Sie etwas an die Umgebung „Sandbox“, und es erscheint hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) on: requests to the sandbox go wrong on purpose, from the next one on.</source>
+        <translation>
+            <numerusform>%n Störung eingeschaltet: Anfragen an die Sandbox gehen mit Absicht schief, ab der nächsten.</numerusform>
+            <numerusform>%n Störungen eingeschaltet: Anfragen an die Sandbox gehen mit Absicht schief, ab der nächsten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>marquee::shell::ActivityDock</name>
     <message>
         <source>Activity</source>
@@ -5420,6 +7221,48 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::BatchDocumentLink</name>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::BatchLink</name>
+    <message>
+        <source>Batch runs</source>
+        <translation>Stapelläufe</translation>
+    </message>
+    <message>
+        <source>The batch run has ended</source>
+        <translation>Der Stapellauf ist zu Ende</translation>
+    </message>
+    <message>
+        <source>End the batch run?</source>
+        <translation>Den Stapellauf beenden?</translation>
+    </message>
+    <message>
+        <source>What was sent stays sent. You can go on with the run later, from its page.</source>
+        <translation>Was gesendet ist, bleibt gesendet. Sie können den Lauf später auf seiner Seite fortsetzen.</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>A batch run is going on. Stop it, or wait for it to end.</source>
+        <translation>Ein Stapellauf ist im Gang. Beenden Sie ihn, oder warten Sie, bis er endet.</translation>
+    </message>
+    <message>
+        <source>Go on with the run</source>
+        <translation>Den Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>dry-run</source>
+        <translation>probelauf</translation>
     </message>
 </context>
 <context>
@@ -5451,12 +7294,6 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
         <source>Not saved yet</source>
         <translation>Noch nicht gespeichert</translation>
     </message>
-    <message>
-        <source>%1
-%2 errors, %3 warnings</source>
-        <translation>%1
-%2 Fehler, %3 Warnungen</translation>
-    </message>
 </context>
 <context>
     <name>marquee::shell::EnvironmentButton</name>
@@ -5482,6 +7319,55 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::shell::EnvironmentLink</name>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Environments belong to a folder. Open one first.</source>
+        <translation>Umgebungen gehören zu einem Ordner. Öffnen Sie zuerst einen.</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) on purpose</source>
+        <translation>
+            <numerusform>%n absichtliche Störung</numerusform>
+            <numerusform>%n absichtliche Störungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::ExchangesLink</name>
+    <message>
+        <source>Exchanges</source>
+        <translation>Austausch</translation>
+    </message>
+    <message>
+        <source>answer-%1.json</source>
+        <translation>antwort-%1.json</translation>
+    </message>
+    <message>
+        <source>answer.json</source>
+        <translation>antwort.json</translation>
+    </message>
+    <message>
+        <source>exchanges.har</source>
+        <translation>austausch.har</translation>
+    </message>
+    <message>
+        <source>The partner names no place that can be found in the document.</source>
+        <translation>Der Partner nennt keine Stelle, die im Dokument zu finden ist.</translation>
+    </message>
+</context>
+<context>
     <name>marquee::shell::FileDesk</name>
     <message>
         <source>There is no text on the clipboard. Copy a payload first.</source>
@@ -5504,167 +7390,15 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
         <translation>%1, repariert</translation>
     </message>
     <message>
-        <source>The answer is in “%1”.</source>
-        <translation>Die Antwort ist in „%1“.</translation>
+        <source>Saved in “%1”.</source>
+        <translation>In „%1“ gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>marquee::shell::MainWindow</name>
     <message>
-        <source>Environment</source>
-        <translation>Umgebung</translation>
-    </message>
-    <message>
-        <source>Workspace</source>
-        <translation>Arbeitsordner</translation>
-    </message>
-    <message>
-        <source>Payload</source>
-        <translation>Nutzdaten</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
-    </message>
-    <message>
-        <source>Exchanges</source>
-        <translation>Austausch</translation>
-    </message>
-    <message>
-        <source>Find anything   %1</source>
-        <translation>Alles durchsuchen   %1</translation>
-    </message>
-    <message>
-        <source>Find anything</source>
-        <translation>Alles durchsuchen</translation>
-    </message>
-    <message>
-        <source>“%1” is open</source>
-        <translation>„%1“ ist offen</translation>
-    </message>
-    <message>
-        <source>Opening “%1”…</source>
-        <translation>„%1“ wird geöffnet…</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>%1 gespeichert</translation>
-    </message>
-    <message>
-        <source>answer-%1.json</source>
-        <translation>antwort-%1.json</translation>
-    </message>
-    <message>
-        <source>The partner names no place that can be found in the document.</source>
-        <translation>Der Partner nennt keine Stelle, die im Dokument zu finden ist.</translation>
-    </message>
-    <message>
-        <source>Validated: %1 errors, %2 warnings, %3 hints</source>
-        <translation>Geprüft: %1 Fehler, %2 Warnungen, %3 Hinweise</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: %1</source>
-        <translation>&amp;Rückgängig: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation>&amp;Wiederholen: %1</translation>
-    </message>
-    <message>
-        <source>Nothing yet</source>
-        <translation>Noch nichts</translation>
-    </message>
-    <message>
-        <source>No problems.</source>
-        <translation>Keine Probleme.</translation>
-    </message>
-    <message>
-        <source>Problem %1 of %2: %3</source>
-        <translation>Problem %1 von %2: %3</translation>
-    </message>
-    <message>
-        <source>not running</source>
-        <translation>läuft nicht</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1 auf %2</translation>
-    </message>
-    <message>
         <source>Text at %1 %</source>
         <translation>Text mit %1 %</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>Regeln</translation>
-    </message>
-    <message>
-        <source>What is checked. Choose one to read why.</source>
-        <translation>Was geprüft wird. Eine Regel auswählen, um den Grund zu lesen.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Marquee %1</source>
-        <translation>Marquee %1</translation>
-    </message>
-    <message>
-        <source>An editor for avails and their terms. The document is the payload: what you see is what is stored and sent.
-
-Free software under the GNU General Public License, version 3 or later. Qt %1.</source>
-        <translation>Ein Editor für Avails und ihre Konditionen. Das Dokument sind die Nutzdaten: Was Sie sehen, wird gespeichert und gesendet.
-
-Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1.</translation>
-    </message>
-    <message>
-        <source>Batch runs</source>
-        <translation>Stapelläufe</translation>
-    </message>
-    <message>
-        <source>The batch run has ended</source>
-        <translation>Der Stapellauf ist zu Ende</translation>
-    </message>
-    <message>
-        <source>A batch run is going on. Stop it, or wait for it to end.</source>
-        <translation>Ein Stapellauf ist im Gang. Beenden Sie ihn, oder warten Sie, bis er endet.</translation>
-    </message>
-    <message>
-        <source>Go on with the run</source>
-        <translation>Den Lauf fortsetzen</translation>
-    </message>
-    <message>
-        <source>dry-run</source>
-        <translation>probelauf</translation>
-    </message>
-    <message>
-        <source>The report is in “%1”.</source>
-        <translation>Der Bericht liegt in „%1“.</translation>
-    </message>
-    <message>
-        <source>End the batch run?</source>
-        <translation>Den Stapellauf beenden?</translation>
-    </message>
-    <message>
-        <source>What was sent stays sent. You can go on with the run later, from its page.</source>
-        <translation>Was gesendet ist, bleibt gesendet. Sie können den Lauf später auf seiner Seite fortsetzen.</translation>
-    </message>
-    <message>
-        <source>End it</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Environments belong to a folder. Open one first.</source>
-        <translation>Umgebungen gehören zu einem Ordner. Öffnen Sie zuerst einen.</translation>
     </message>
 </context>
 <context>
@@ -5744,6 +7478,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
 </context>
 <context>
+    <name>marquee::shell::ProbeLink</name>
+    <message>
+        <source>Probe</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>probe of %1</source>
+        <translation>probe von %1</translation>
+    </message>
+</context>
+<context>
     <name>marquee::shell::SendDesk</name>
     <message>
         <source>This window has no ID, so the partner can&apos;t be asked for it. Make one first.</source>
@@ -5788,6 +7533,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>No luck yet (attempt %1). Sent again in %2 s.</source>
         <translation>Noch ohne Erfolg (Versuch %1). Wird in %2 s erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>%1, again</source>
+        <translation>%1, erneut</translation>
+    </message>
+    <message>
+        <source>This is what was sent. Change what has to be changed, and send it.</source>
+        <translation>Das wurde gesendet. Ändern Sie, was zu ändern ist, und senden Sie es.</translation>
+    </message>
+    <message>
+        <source>“%1”, where this was sent, isn&apos;t among the environments. Open the folder that has it, and ask again.</source>
+        <translation>„%1“, wohin dies gesendet wurde, ist nicht unter den Umgebungen. Öffnen Sie den Ordner, der sie hat, und fragen Sie noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>The partner can&apos;t be asked what became of this one.</source>
+        <translation>Der Partner kann nicht gefragt werden, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>Asking “%1” what became of it…</source>
+        <translation>„%1“ wird gefragt, was daraus wurde…</translation>
+    </message>
+    <message>
+        <source>%1, answer</source>
+        <translation>%1, Antwort</translation>
     </message>
 </context>
 <context>
@@ -5861,6 +7630,73 @@ Die Sandbox spielt den Partner, bis Sie eine andere Umgebung wählen.</translati
     <message>
         <source>Open a folder…</source>
         <translation>Ordner öffnen…</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::Workbench</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsordner</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Find anything   %1</source>
+        <translation>Alles durchsuchen   %1</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>„%1“ wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>“%1” is open</source>
+        <translation>„%1“ ist offen</translation>
+    </message>
+    <message>
+        <source>Validated: %1</source>
+        <translation>Geprüft: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>No problems.</source>
+        <translation>Keine Probleme.</translation>
+    </message>
+    <message>
+        <source>Problem %1 of %2: %3</source>
+        <translation>Problem %1 von %2: %3</translation>
     </message>
 </context>
 <context>
@@ -7149,6 +8985,14 @@ Die Sandbox spielt den Partner, bis Sie eine andere Umgebung wählen.</translati
     <message>
         <source>A title is announced, then shown as coming, then opens.</source>
         <translation>Ein Titel wird angekündigt, dann als kommend gezeigt, dann geöffnet.</translation>
+    </message>
+    <message>
+        <source>Split into %1 documents</source>
+        <translation>In %1 Dokumente aufteilen</translation>
+    </message>
+    <message>
+        <source>Split into %1 batches</source>
+        <translation>In %1 Stapel aufteilen</translation>
     </message>
 </context>
 <context>

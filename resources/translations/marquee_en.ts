@@ -2,12 +2,56 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Dialogs</name>
+    <message numerus="yes">
+        <source>Not sent yet: there are %n error(s).</source>
+        <translation>
+            <numerusform>Not sent yet: there is %n error.</numerusform>
+            <numerusform>Not sent yet: there are %n errors.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%1 (%n day(s))</source>
         <translation>
             <numerusform>%1 (%n day)</numerusform>
             <numerusform>%1 (%n days)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ItemSummary</name>
+    <message numerus="yes">
+        <source>(+ %n more)</source>
+        <translation>
+            <numerusform>(+ %n more)</numerusform>
+            <numerusform>(+ %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>counts</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
         </translation>
     </message>
 </context>
@@ -56,12 +100,181 @@
     </message>
 </context>
 <context>
+    <name>marquee::batch::RowsDialog</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <comment>problems in</comment>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with errors won&apos;t be sent</source>
+        <translation>
+            <numerusform>%n row with errors won&apos;t be sent</numerusform>
+            <numerusform>%n rows with errors won&apos;t be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) aren&apos;t used: %1. Choose a field under the heading, or leave it so.</source>
+        <translation>
+            <numerusform>%n column isn&apos;t used: %1. Choose a field under the heading, or leave it so.</numerusform>
+            <numerusform>%n columns aren&apos;t used: %1. Choose a field under the heading, or leave it so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batchdocument::BatchDocumentView</name>
+    <message numerus="yes">
+        <source>Validates %n window(s)</source>
+        <translation>
+            <numerusform>Validates %n window</numerusform>
+            <numerusform>Validates %n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Puts %n window(s)</source>
+        <translation>
+            <numerusform>Puts %n window</numerusform>
+            <numerusform>Puts %n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gets or deletes %n window(s)</source>
+        <translation>
+            <numerusform>Gets or deletes %n window</numerusform>
+            <numerusform>Gets or deletes %n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batchdocument::ItemForm</name>
+    <message numerus="yes">
+        <source>%n more problem(s) in the body. Open it as a document to see them beside their fields.</source>
+        <translation>
+            <numerusform>%n more problem in the body. Open it as a document to see the problem beside its field.</numerusform>
+            <numerusform>%n more problems in the body. Open it as a document to see them beside their fields.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::batchdocument::ItemsPage</name>
+    <message numerus="yes">
+        <source>Add %n item(s)</source>
+        <translation>
+            <numerusform>Add %n item</numerusform>
+            <numerusform>Add %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n item(s)</source>
+        <translation>
+            <numerusform>Remove %n item</numerusform>
+            <numerusform>Remove %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n item(s)</source>
+        <translation>
+            <numerusform>Move %n item</numerusform>
+            <numerusform>Move %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>marquee::editor::DurationEditor</name>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchanges::CompareDialog</name>
+    <message numerus="yes">
+        <source>%n place(s). JSON is compared by what it says, however it is written.</source>
+        <translation>
+            <numerusform>%n place. JSON is compared by what it says, however it is written.</numerusform>
+            <numerusform>%n places. JSON is compared by what it says, however it is written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n place(s); there are more.</source>
+        <translation>
+            <numerusform>The first %n place; there are more.</numerusform>
+            <numerusform>The first %n places; there are more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchanges::ExchangesPanel</name>
+    <message numerus="yes">
+        <source>%n older exchange(s), up to %1, made room for newer ones.</source>
+        <translation>
+            <numerusform>%n older exchange, up to %1, made room for newer ones.</numerusform>
+            <numerusform>%n older exchanges, up to %1, made room for newer ones.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::probe::ProbePanel</name>
+    <message numerus="yes">
+        <source>%n rule(s) left out</source>
+        <translation>
+            <numerusform>%n rule left out</numerusform>
+            <numerusform>%n rules left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n disagreement</numerusform>
+            <numerusform>%n disagreements</numerusform>
         </translation>
     </message>
 </context>
@@ -107,6 +320,43 @@
         <translation>
             <numerusform>%n hint, hidden</numerusform>
             <numerusform>%n hints, hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::sandbox::ListeningCard</name>
+    <message numerus="yes">
+        <source>%n avail(s)</source>
+        <translation>
+            <numerusform>%n avail</numerusform>
+            <numerusform>%n avails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n window</numerusform>
+            <numerusform>%n windows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::sandbox::SandboxDialog</name>
+    <message numerus="yes">
+        <source>%n fault(s) on: requests to the sandbox go wrong on purpose, from the next one on.</source>
+        <translation>
+            <numerusform>%n fault on: requests to the sandbox go wrong on purpose, from the next one on.</numerusform>
+            <numerusform>%n faults on: requests to the sandbox go wrong on purpose, from the next one on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::EnvironmentLink</name>
+    <message numerus="yes">
+        <source>%n fault(s) on purpose</source>
+        <translation>
+            <numerusform>%n fault on purpose</numerusform>
+            <numerusform>%n faults on purpose</numerusform>
         </translation>
     </message>
 </context>
