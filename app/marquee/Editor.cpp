@@ -107,6 +107,7 @@ bool Editor::furnish()
         m_window->files().openFolder(folder);
     parts.environments.choose(chosen);
     m_window->files().open(m_start.files);
+    m_window->offerDrafts();
     return true;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/ExchangeCompare.h"
 
+#include "changes/Compare.h"
 #include "exchange/JournalRecords.h"
 #include "exchange/Masking.h"
 #include "payload/Document.h"
@@ -14,15 +15,12 @@
 namespace marquee::exchange {
 
 using namespace Qt::StringLiterals;
-using payload::Kind;
 using payload::Pointer;
-using payload::Value;
 
 namespace {
 
 constexpr qsizetype LongestShown = 300; ///< characters of a value
 constexpr qsizetype Around = 40; ///< bytes shown from the first that differs
-constexpr qsizetype MostDigits = 15; ///< that a double tells apart
 
 QString tr(const char *text)
 {
@@ -37,13 +35,6 @@ QString shown(const QByteArray &bytes)
     return text;
 }
 
-QString shown(const Value &value)
-{
-    std::string scratch;
-    const std::string_view raw = value.raw(scratch);
-    return shown(QByteArray(raw.data(), static_cast<qsizetype>(raw.size())));
-}
-
 /// Gathers what differs in one part, as much as one may tell.
 class Finder
 {
@@ -54,7 +45,6 @@ public:
     }
 
     void begin(Difference::Part part) { m_part = part; }
-    bool isFull() const { return !m_found.isWhole; }
     void add(const QString &what, std::optional<QString> left, std::optional<QString> right, const QString &place = {})
     {
         if (m_found.differences.size() == MostDifferences)
@@ -73,112 +63,35 @@ private:
     Difference::Part m_part = Difference::Part::Request;
 };
 
-/// Compares two JSON values by what they say.
-class JsonCompare
+std::optional<QString> shown(const std::optional<Pointer> &place, const std::string &json)
 {
-public:
-    explicit JsonCompare(Finder &finder)
-        : m_finder(finder)
-    {
+    return place ? std::optional(shown(QByteArray::fromStdString(json))) : std::nullopt;
+}
+
+/// A pointer, in which windows go by their IDs.
+QString placeName(const payload::Document &document, const Pointer &pointer)
+{
+    Pointer name;
+    Pointer here;
+    for (const Pointer::Token &token : pointer.tokens) {
+        const bool isItem = !here.isRoot() && here.tokens.back().text == "Transaction" && document.find(here).isArray();
+        here.tokens.push_back(token);
+        const std::string id = isItem ? document.find(here).member("_TransactionID").string() : std::string();
+        name.tokens.push_back(id.empty() ? token : Pointer::Token{id, 0});
     }
+    return QString::fromStdString(name.toString());
+}
 
-    void compare(const Value &left, const Value &right, const Pointer &place)
-    {
-        if (m_finder.isFull())
-            return;
-        if (left.isObject() && right.isObject())
-            compareChildren(byName(left), byName(right), place);
-        else if (left.isArray() && right.isArray())
-            compareLists(left, right, place);
-        else if (!isSame(left, right))
-            tell(left, right, place);
+void compareJson(const payload::Document &left, const payload::Document &right, Finder &finder)
+{
+    changes::Options options;
+    options.most = MostDifferences + 1; // one more than may be told, so that it is known that there are more
+    options.longestValue = 4 * LongestShown + 1;
+    for (const changes::Difference &one : changes::compare(left, right, options).differences) {
+        const QString place = one.before ? placeName(left, *one.before) : placeName(right, *one.after);
+        finder.add(tr("Body"), shown(one.before, one.beforeValue), shown(one.after, one.afterValue), place);
     }
-
-private:
-    using Children = std::map<Pointer::Token, Value>;
-
-    static bool isSame(const Value &left, const Value &right)
-    {
-        if (left.kind() != right.kind())
-            return false;
-        if (left.isString())
-            return left.string() == right.string();
-        const std::string a = left.raw();
-        const std::string b = right.raw();
-        if (!left.isNumber() || a == b)
-            return a == b;
-        const QByteArray one = QByteArray::fromStdString(a);
-        const QByteArray other = QByteArray::fromStdString(b);
-        return std::max(one.size(), other.size()) <= MostDigits && one.toDouble() == other.toDouble();
-    }
-
-    static Children byName(const Value &object)
-    {
-        Children children;
-        std::string scratch;
-        for (std::uint32_t i = 0; i < object.size(); ++i) {
-            Pointer::Token name{std::string(object.at(i).name(scratch)), 0};
-            while (children.contains(name))
-                ++name.occurrence;
-            children.emplace(std::move(name), object.at(i));
-        }
-        return children;
-    }
-
-    /// Windows by their IDs; nothing where one has none, or two have the same.
-    static Children byId(const Value &windows)
-    {
-        Children children;
-        for (std::uint32_t i = 0; i < windows.size(); ++i) {
-            const Value id = windows.at(i).member("_TransactionID");
-            if (!id.isString() || !children.emplace(Pointer::Token{id.string(), 0}, windows.at(i)).second)
-                return {};
-        }
-        return children;
-    }
-
-    void compareLists(const Value &left, const Value &right, const Pointer &place)
-    {
-        if (!place.isRoot() && place.tokens.back().text == "Transaction") {
-            const Children ours = byId(left);
-            const Children theirs = byId(right);
-            if (ours.size() == left.size() && theirs.size() == right.size()) {
-                compareChildren(ours, theirs, place);
-                return;
-            }
-        }
-        for (std::uint32_t i = 0; i < std::max(left.size(), right.size()) && !m_finder.isFull(); ++i)
-            either(left.at(i), right.at(i), place.child(i));
-    }
-
-    void compareChildren(const Children &left, const Children &right, const Pointer &place)
-    {
-        for (const auto &[name, value] : left) {
-            const auto other = right.find(name);
-            either(value, other == right.end() ? Value() : other->second, place.child(name.text, name.occurrence));
-        }
-        for (const auto &[name, value] : right) {
-            if (!left.contains(name))
-                either(Value(), value, place.child(name.text, name.occurrence));
-        }
-    }
-
-    void either(const Value &left, const Value &right, const Pointer &place)
-    {
-        if (left && right)
-            compare(left, right, place);
-        else
-            tell(left, right, place);
-    }
-
-    void tell(const Value &left, const Value &right, const Pointer &place)
-    {
-        m_finder.add(tr("Body"), left ? std::optional(shown(left)) : std::nullopt,
-            right ? std::optional(shown(right)) : std::nullopt, QString::fromStdString(place.toString()));
-    }
-
-    Finder &m_finder;
-};
+}
 
 void compareBytes(const QByteArray &left, const QByteArray &right, Finder &finder)
 {
@@ -203,7 +116,7 @@ void compareBodies(const QByteArray &left, const QByteArray &right, Finder &find
     const auto ours = isSmall && !left.isEmpty() ? payload::Document::read(left) : tl::unexpected(Error());
     const auto theirs = ours && !right.isEmpty() ? payload::Document::read(right) : tl::unexpected(Error());
     if (ours && theirs)
-        JsonCompare(finder).compare((*ours)->root(), (*theirs)->root(), {});
+        compareJson(**ours, **theirs, finder);
     else
         compareBytes(left, right, finder);
 }

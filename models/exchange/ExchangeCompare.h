@@ -33,10 +33,9 @@ struct Comparison
 constexpr std::size_t MostDifferences = 500;
 constexpr qsizetype LargestCompared = 16 * 1024 * 1024; ///< bytes; larger bodies are compared as bytes, not as JSON
 
-/// What differs. Bodies that are JSON are compared by what they say: the order of members, blanks and how a number or
-/// text is spelt don't count; items of lists go by their place, windows (Transaction) by their IDs where all have one.
-/// Other bodies are compared byte by byte, up to the first that differs. Secrets are compared, and told, by their
-/// names. Texts are cut to a few hundred characters. Takes a moment for large bodies; any thread.
+/// What differs. Bodies that are JSON are compared by what they say, as changes::compare does. Other bodies are
+/// compared byte by byte, up to the first that differs. Secrets are compared, and told, by their names. Texts are cut
+/// to a few hundred characters. Takes a moment for large bodies; any thread.
 Comparison compareExchanges(const Exchange &left, const Exchange &right);
 
 } // namespace marquee::exchange

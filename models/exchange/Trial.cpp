@@ -33,7 +33,8 @@ void tryEnvironment(const Environment &environment, Secrets &secrets, Trial::Don
 }
 
 Trial::Trial(const Environment &environment, Secrets &secrets, Done done)
-    : m_environment(environment)
+    : QObject(&secrets) // what it waits for comes from there, and goes with it
+    , m_environment(environment)
     , m_secrets(secrets)
     , m_done(std::move(done))
 {

@@ -138,6 +138,39 @@ void OpenDocuments::take(const QByteArray &bytes, OpenDocument::Origin origin, c
     readInBackground([bytes]() -> Expected<QByteArray> { return bytes; }, origin, {}, name);
 }
 
+void OpenDocuments::restore(std::function<Expected<Restored>()> make, Restore then)
+{
+    m_readers.start([this, make = std::move(make), then = std::move(then), home = thread(), book = m_book, severities = m_severities, clock = m_clock] {
+        auto made = make();
+        const Error error = made ? Error() : made.error();
+        auto handOver = std::make_shared<std::unique_ptr<OpenDocument>>();
+        QString path;
+        QString name;
+        payload::Text onDisk;
+        if (made) {
+            *handOver = OpenDocument::adopt(book, std::move(made->payload), made->origin, severities, clock);
+            (*handOver)->moveToThread(home);
+            path = made->path;
+            name = made->name;
+            onDisk = made->onDisk;
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, handOver, then, error, path, name, onDisk] {
+                OpenDocument *document = handOver->get();
+                if (document) {
+                    if (path.isEmpty())
+                        document->setName(name);
+                    else
+                        document->setPath(path);
+                    add(std::move(*handOver));
+                }
+                then(document, onDisk, error);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
 void OpenDocuments::save(OpenDocument *document, const QString &path)
 {
     const payload::Text text = document->text();

@@ -43,6 +43,19 @@ public:
     /// Text from the clipboard or a partner as a document: told as opened later, because large ones take their time.
     void take(const QByteArray &bytes, OpenDocument::Origin origin, const QString &name);
 
+    /// A document with its history, as it was before the program ended.
+    struct Restored
+    {
+        std::unique_ptr<payload::Document> payload;
+        OpenDocument::Origin origin = OpenDocument::Origin::File;
+        QString path; ///< empty: it belongs to no file
+        QString name; ///< where it belongs to none
+        payload::Text onDisk; ///< what stands in the file
+    };
+    using Restore = std::function<void(OpenDocument *document, const payload::Text &onDisk, const Error &error)>;
+    /// `make` is called on another thread; the document is told as opened, and then `then` is called with it, or with null and why.
+    void restore(std::function<Expected<Restored>()> make, Restore then);
+
     /// Writes the text as it stands now, in one go; `saved` or `saveFailed` follows. The document takes the path when it is
     /// written. Editing may go on meanwhile.
     void save(OpenDocument *document, const QString &path);

@@ -139,6 +139,14 @@ private Q_SLOTS:
             u"sandbox"_s} << 1;
         QTest::newRow("no ID") << QStringList{u"call"_s, u"get-partial"_s, u"--env"_s, u"sandbox"_s} << 2;
         QTest::newRow("demo") << QStringList{u"demo"_s} << 0;
+        QTest::newRow("diff of the same") << QStringList{u"diff"_s, u"good.json"_s, u"good.json"_s} << 0;
+        QTest::newRow("diff") << QStringList{u"diff"_s, u"good.json"_s, u"wrong.json"_s} << 1;
+        QTest::newRow("diff with a broken one") << QStringList{u"diff"_s, u"good.json"_s, u"broken.json"_s} << 3;
+        QTest::newRow("diff with what isn't there") << QStringList{u"diff"_s, u"none.json"_s, u"good.json"_s} << 3;
+        QTest::newRow("diff of one") << QStringList{u"diff"_s, u"good.json"_s} << 2;
+        QTest::newRow("diff of standard input with itself") << QStringList{u"diff"_s, u"-"_s, u"-"_s} << 2;
+        QTest::newRow("diff in an unknown format")
+            << QStringList{u"diff"_s, u"--format"_s, u"xml"_s, u"good.json"_s, u"good.json"_s} << 2;
     }
     void exits()
     {
@@ -322,6 +330,42 @@ private Q_SLOTS:
         QVERIFY(sandbox.waitForFinished(20000));
         QCOMPARE(sandbox.exitStatus(), QProcess::NormalExit);
         QCOMPARE(sandbox.exitCode(), 0);
+    }
+
+    void diffInWords()
+    {
+        const Run run = cli({u"diff"_s, u"good.json"_s, u"wrong.json"_s});
+        QCOMPARE(run.exit, 1);
+        QCOMPARE(QString::fromUtf8(run.out),
+            u"~ Window w1 › End: 2028-01-01T00:00:00Z → 2026-01-01T00:00:00Z  [/avail/Transaction/0/End]\n"
+            "1 differences: 0 added, 0 removed, 1 changed\n"_s);
+        QVERIFY(run.err.isEmpty());
+    }
+
+    /// Against what comes in: members in another order, a number spelt otherwise, an envelope, and a window more.
+    void diffForPrograms()
+    {
+        QByteArray reply = film();
+        reply.replace("{\"avail\":{\"ALID\":\"NF-1\",", "{\"success\":true,\"avail\":{");
+        reply.replace("\"Disposition\":{\"EntryType\":\"FullExtract\"},", "");
+        reply.replace("9.90", "9.9");
+        reply.chop(3);
+        reply += ",{\"LicenseType\":\"VOD\",\"Price\":1.50}],\"ALID\":\"NF-1\"}}";
+        const Run run = cli({u"diff"_s, u"good.json"_s, u"-"_s, u"--format"_s, u"json"_s}, reply);
+        QCOMPARE(run.exit, 1);
+        QVERIFY(run.out.contains("1.50"));
+        const Json found = run.json();
+        QVERIFY(found["summary"] == Json({{"added", 1}, {"removed", 0}, {"changed", 0}}));
+        QVERIFY(found["differences"].size() == 1);
+        const Json &one = found["differences"][0];
+        QVERIFY(one["kind"] == Json("added"));
+        QVERIFY(one["pointer_a"].is_null() && one["a"].is_null());
+        QVERIFY(one["pointer_b"] == Json("/avail/Transaction/1"));
+        QVERIFY(one["place"] == Json("Window 2"));
+        QVERIFY(one["b"] == Json({{"LicenseType", "VOD"}, {"Price", 1.5}}));
+        const Run same = cli({u"diff"_s, u"--format"_s, u"json"_s, u"-"_s, u"good.json"_s}, film());
+        QCOMPARE(same.exit, 0);
+        QVERIFY(same.json()["differences"].empty());
     }
 
     void publishedExamples()

@@ -62,7 +62,7 @@ void ListeningCard::addLine(const QString &label, QWidget *content)
     auto *name = new QLabel(label, line);
     name->setProperty("role", u"label"_s);
     name->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    name->setFixedWidth(scaled(64));
+    name->setFixedWidth(scaled(88));
     layout->addWidget(name);
     layout->addWidget(content, 1);
     addWide(line);

@@ -34,6 +34,15 @@ public:
     /// One question for all documents that would be lost.
     virtual Unsaved askUnsaved(QWidget *parent, const QStringList &names) = 0;
 
+    /// Documents that weren't saved when the program ended.
+    struct Recovery
+    {
+        enum class Answer { Recover, Later, Discard };
+        Answer answer = Answer::Later;
+        QList<int> chosen; ///< of the entries; what isn't chosen is kept for later
+    };
+    virtual Recovery askRecovery(QWidget *parent, const QStringList &entries) = 0;
+
     /// Something of ours speaks against sending. True: send it all the same.
     struct Held
     {

@@ -74,6 +74,11 @@ void MainWindow::furnish(const Models &models)
     m_workbench->show();
 }
 
+void MainWindow::offerDrafts()
+{
+    m_workbench->offerDrafts();
+}
+
 FileDesk &MainWindow::files()
 {
     return m_workbench->files();

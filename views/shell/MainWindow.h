@@ -35,6 +35,8 @@ public:
     void furnish(const Models &models);
 
     ActionRegistry &actions() { return *m_actions; }
+    /// Asks about documents that an earlier session couldn't save; once it is furnished.
+    void offerDrafts();
     // Once it is furnished.
     FileDesk &files();
     DocumentTabs &documents();

@@ -112,7 +112,7 @@ MenuParts buildMenus(QMainWindow &window, const ActionRegistry &actions)
 
     QMenu *document = bar->addMenu(tr("&Document"));
     fill(document, actions,
-         {"document.validate", "document.nextProblem", "document.previousProblem", nullptr, "window.add", "window.duplicate", "window.remove", nullptr, "term.add", nullptr});
+         {"document.validate", "document.nextProblem", "document.previousProblem", nullptr, "window.add", "window.duplicate", "window.remove", nullptr, "term.add", nullptr, "document.changesSaved", "document.changesAnswer", "document.changesFile", nullptr});
     QMenu *items = document->addMenu(tr("&Batch items"));
     items->setObjectName(u"itemsMenu"_s);
     fill(items, actions, {"item.addDocuments", "item.add", nullptr, "item.duplicate", "item.remove", nullptr, "item.moveUp", "item.moveDown"});

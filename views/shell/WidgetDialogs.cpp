@@ -95,6 +95,32 @@ Dialogs::Unsaved WidgetDialogs::askUnsaved(QWidget *parent, const QStringList &n
     }
 }
 
+Dialogs::Recovery WidgetDialogs::askRecovery(QWidget *parent, const QStringList &entries)
+{
+    AskDialog dialog(tr("Marquee ended before everything was saved."),
+                     tr("These documents can be had back as they were, and what you did can be undone. Nothing is written to their files."), parent);
+    auto *list = new QListWidget(&dialog);
+    list->setObjectName(u"recoveryList"_s);
+    list->setAccessibleName(tr("Documents that weren't saved"));
+    list->setProperty("card", true);
+    list->setMinimumSize(theme::scaled(480), theme::scaled(160));
+    for (const QString &entry : entries)
+        (new QListWidgetItem(entry, list))->setCheckState(Qt::Checked);
+    list->setCurrentRow(0);
+    dialog.addContent(list);
+    dialog.addButton(u"discardDrafts"_s, tr("Discard them"), 2);
+    dialog.addButton(u"keepDrafts"_s, tr("Later"), 0);
+    dialog.addButton(u"recoverDrafts"_s, tr("Open them"), 1, true);
+    Recovery recovery;
+    const int result = dialog.exec();
+    recovery.answer = result == 1 ? Recovery::Answer::Recover : result == 2 ? Recovery::Answer::Discard : Recovery::Answer::Later;
+    for (int i = 0; i < list->count(); ++i) {
+        if (list->item(i)->checkState() == Qt::Checked)
+            recovery.chosen << i;
+    }
+    return recovery;
+}
+
 Dialogs::HeldAnswer WidgetDialogs::askHeld(QWidget *parent, const Held &held)
 {
     AskDialog dialog(QCoreApplication::translate("Dialogs", "Not sent yet: there are %n error(s).", nullptr, held.errors),

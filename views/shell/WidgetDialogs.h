@@ -14,6 +14,7 @@ public:
     QString chooseFolder(QWidget *parent, const QString &folder) override;
     QString saveFile(QWidget *parent, const QString &suggested) override;
     Unsaved askUnsaved(QWidget *parent, const QStringList &names) override;
+    Recovery askRecovery(QWidget *parent, const QStringList &entries) override;
     HeldAnswer askHeld(QWidget *parent, const Held &held) override;
     bool confirm(QWidget *parent, const QString &question, const QString &explanation, const QString &button) override;
     bool confirmProtected(QWidget *parent, const QString &environment, const QString &operation) override;

@@ -12,6 +12,7 @@
 #include "shell/ActivityDock.h"
 #include "shell/BatchDocumentLink.h"
 #include "shell/BatchLink.h"
+#include "shell/ChangesLink.h"
 #include "shell/Dialogs.h"
 #include "shell/DockTitle.h"
 #include "shell/DocumentTabs.h"
@@ -25,6 +26,7 @@
 #include "shell/Palette.h"
 #include "shell/PreviewLink.h"
 #include "shell/ProbeLink.h"
+#include "shell/SafetyLink.h"
 #include "shell/SandboxLink.h"
 #include "shell/SendDesk.h"
 #include "shell/StatusLine.h"
@@ -78,6 +80,7 @@ Workbench::Workbench(const Frame &frame, const Models &models, QStackedWidget &c
     , m_centre(centre)
     , m_files(new FileDesk(m_models, m_frame.dialogs, m_frame.messages, &m_frame.window))
     , m_send(new SendDesk(m_models, m_frame.dialogs, m_frame.messages, &m_frame.window))
+    , m_safety(new SafetyLink(m_frame, m_models.documents, this))
 {
     buildTabs();
     buildDocks();
@@ -96,6 +99,11 @@ void Workbench::show()
 {
     m_environments->show();
     showCurrent();
+}
+
+void Workbench::offerDrafts()
+{
+    m_safety->offerDrafts();
 }
 
 bool Workbench::mayEnd()
@@ -129,6 +137,7 @@ void Workbench::buildDocks()
     m_problems = new problems::ProblemsPanel(m_models.rulebook, m_activity);
     m_activity->addPage(m_problems, tr("Problems"));
     m_exchanges = new ExchangesLink(m_frame, m_models, *m_activity, *m_send, *m_files, this);
+    m_changes = new ChangesLink(m_frame, m_models, *m_activity, *m_send, this);
     m_batches = new BatchLink(m_frame, m_models, *m_activity, *m_files, this);
     m_probe = new ProbeLink(m_frame, m_models, *m_activity, *m_files, this);
     window.addDockWidget(Qt::BottomDockWidgetArea, m_activity);
@@ -197,6 +206,7 @@ void Workbench::documentClosing(OpenDocument *document)
     if (document == current()) {
         m_preview->setDocument(nullptr);
         m_problems->setDocument(nullptr);
+        m_changes->setDocument(nullptr);
     }
     m_tabs->remove(document);
     m_centre.setCurrentIndex(m_tabs->count() > 0 ? 1 : 0);
@@ -262,6 +272,8 @@ void Workbench::connectLinks()
     connect(m_environments, &EnvironmentLink::secretGiven, m_probe, &ProbeLink::giveSecret);
     connect(m_environments, &EnvironmentLink::changed, m_probe, &ProbeLink::showStage);
     connect(m_send, &SendDesk::ended, this, &Workbench::updateActions);
+    connect(m_send, &SendDesk::ended, m_changes, &ChangesLink::takeAnswer);
+    connect(m_changes, &ChangesLink::fieldWanted, this, &Workbench::goTo);
     connect(m_exchanges, &ExchangesLink::placeWanted, this, [this](OpenDocument *document, const Pointer &field) {
         m_tabs->show(document);
         goTo(field);
@@ -343,6 +355,7 @@ void Workbench::showCurrent()
     OpenDocument *document = current();
     m_preview->setDocument(document);
     m_problems->setDocument(document);
+    m_changes->setDocument(document);
     m_batches->setDocument(document);
     m_probe->setDocument(document);
     m_workspace->setCurrentPath(document ? document->path() : QString());
@@ -362,7 +375,7 @@ void Workbench::updateActions()
             m_frame.actions.action(id)->setEnabled(on);
     };
     enable({"file.save", "file.saveAs", "file.close", "edit.find"}, document != nullptr);
-    enable({"document.validate", "document.nextProblem", "document.previousProblem"}, isPayload);
+    enable({"document.validate", "document.nextProblem", "document.previousProblem", "document.changesSaved", "document.changesAnswer", "document.changesFile"}, isPayload);
     enable({"document.showTitle", "document.showWindows", "document.showText", "window.add", "term.add"}, isAvail);
     const bool hasWindow = isAvail && m_tabs->currentAvail()->windows()->currentWindow() >= 0;
     enable({"window.duplicate", "window.remove", "exchange.getWindow", "exchange.deleteWindow"}, hasWindow);

@@ -29,12 +29,14 @@ namespace marquee::shell {
 class ActivityDock;
 class BatchDocumentLink;
 class BatchLink;
+class ChangesLink;
 class DocumentTabs;
 class EnvironmentLink;
 class ExchangesLink;
 class FileDesk;
 class PreviewLink;
 class ProbeLink;
+class SafetyLink;
 class SandboxLink;
 class SendDesk;
 
@@ -53,6 +55,8 @@ public:
 
     FileDesk &files() { return *m_files; }
     DocumentTabs &documents() { return *m_tabs; }
+    /// Asks about what an earlier session couldn't save.
+    void offerDrafts();
     /// False where something still runs that the user doesn't want to end.
     bool mayEnd();
 
@@ -102,9 +106,11 @@ private:
     EnvironmentLink *m_environments = nullptr;
     ExchangesLink *m_exchanges = nullptr;
     BatchLink *m_batches = nullptr;
+    ChangesLink *m_changes = nullptr;
     ProbeLink *m_probe = nullptr;
     BatchDocumentLink *m_batchDocuments = nullptr;
     SandboxLink *m_sandbox = nullptr;
+    SafetyLink *m_safety;
     QWidget *m_findAnchor = nullptr;
     QPointer<workspace::OpenDocument> m_stepped; ///< in which stepProblem went last
     int m_lastStep = -1;

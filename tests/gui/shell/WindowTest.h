@@ -44,6 +44,8 @@ public:
     QList<HeldAnswer> held;
     QList<bool> confirmed; ///< confirm and confirmProtected
     QList<bool> repairs;
+    QList<Recovery::Answer> recoveries; ///< of everything that is offered
+    QStringList offered;
     Held lastHeld;
     QString suggested;
     QByteArray repaired;
@@ -64,6 +66,14 @@ public:
     Unsaved askUnsaved(QWidget *, const QStringList &names) override
     {
         return next(unsaved, Unsaved::Cancel, u"unsaved: "_s + names.join(u", "_s));
+    }
+    Recovery askRecovery(QWidget *, const QStringList &entries) override
+    {
+        offered = entries;
+        Recovery recovery{next(recoveries, Recovery::Answer::Later, u"recover"_s), {}};
+        for (int i = 0; i < entries.size(); ++i)
+            recovery.chosen << i;
+        return recovery;
     }
     HeldAnswer askHeld(QWidget *, const Held &what) override
     {
@@ -86,7 +96,7 @@ public:
     bool allAnswered() const
     {
         return templates.isEmpty() && opens.isEmpty() && folders.isEmpty() && saves.isEmpty() && unsaved.isEmpty()
-            && held.isEmpty() && confirmed.isEmpty() && repairs.isEmpty();
+            && held.isEmpty() && confirmed.isEmpty() && repairs.isEmpty() && recoveries.isEmpty();
     }
 
 private:
