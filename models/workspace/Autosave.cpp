@@ -253,6 +253,8 @@ void Autosave::recover(const Draft &draft)
             if (there && hashOf(*there) == shared->head.onDisk) {
                 restored.path = shared->head.path;
                 restored.onDisk = payload::Text(*there);
+            } else if (shared->head.path.isEmpty()) {
+                restored.name = shared->head.name;
             } else {
                 restored.name = QCoreApplication::translate("Autosave", "%1 (recovered)").arg(shared->head.name);
             }

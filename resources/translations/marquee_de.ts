@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Autosave</name>
+    <message>
+        <source>What you change can&apos;t be kept as a draft right now.</source>
+        <translation>Was Sie ändern, kann gerade nicht als Entwurf behalten werden.</translation>
+    </message>
+    <message>
+        <source>Save often, and make room on the disk of “%1”.</source>
+        <translation>Speichern Sie oft, und schaffen Sie Platz auf dem Datenträger von „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 (recovered)</source>
+        <translation>%1 (wiederhergestellt)</translation>
+    </message>
+</context>
+<context>
     <name>Batch</name>
     <message>
         <source>“%1” was left out: it isn&apos;t a .json file.</source>
@@ -462,6 +477,30 @@
             <numerusform>Noch nicht gesendet: Es gibt %n Fehler.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Marquee ended before everything was saved.</source>
+        <translation>Marquee endete, bevor alles gespeichert war.</translation>
+    </message>
+    <message>
+        <source>These documents can be had back as they were, and what you did can be undone. Nothing is written to their files.</source>
+        <translation>Diese Dokumente können Sie zurückhaben, wie sie waren; jeder Schritt lässt sich rückgängig machen. In ihre Dateien wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Documents that weren&apos;t saved</source>
+        <translation>Dokumente, die nicht gespeichert sind</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>Öffnen</translation>
+    </message>
 </context>
 <context>
     <name>Document</name>
@@ -472,6 +511,17 @@
     <message>
         <source>%1 can&apos;t hold that.</source>
         <translation>%1 kann das nicht aufnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>Draft</name>
+    <message>
+        <source>This draft can&apos;t be read.</source>
+        <translation>Dieser Entwurf ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Leave it out, and go on with the file as it was saved.</source>
+        <translation>Lassen Sie ihn weg, und arbeiten Sie mit der Datei weiter, wie sie gespeichert ist.</translation>
     </message>
 </context>
 <context>
@@ -1527,6 +1577,88 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>no ID</source>
+        <translation>keine ID</translation>
+    </message>
+    <message>
+        <source>No territory</source>
+        <translation>Ohne Gebiet</translation>
+    </message>
+    <message>
+        <source>No licence</source>
+        <translation>Ohne Lizenz</translation>
+    </message>
+    <message>
+        <source>No format</source>
+        <translation>Ohne Format</translation>
+    </message>
+    <message>
+        <source>Territory, licence, format</source>
+        <translation>Gebiet, Lizenz, Format</translation>
+    </message>
+    <message>
+        <source>Licence, territory, format</source>
+        <translation>Lizenz, Gebiet, Format</translation>
+    </message>
+    <message>
+        <source>Format, territory, licence</source>
+        <translation>Format, Gebiet, Lizenz</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>All windows</source>
+        <translation>Alle Fenster</translation>
+    </message>
+    <message>
+        <source>no start</source>
+        <translation>kein Beginn</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>kein Ende</translation>
+    </message>
+    <message>
+        <source>%1, ends before it starts</source>
+        <translation>%1, endet vor dem Beginn</translation>
+    </message>
+    <message>
+        <source>%1, less than a day</source>
+        <translation>%1, weniger als ein Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n day(s)</source>
+        <translation>
+            <numerusform>%1, %n Tag</numerusform>
+            <numerusform>%1, %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Window %1</source>
+        <translation>Fenster %1</translation>
+    </message>
+    <message>
+        <source>Dates in UTC</source>
+        <translation>Daten in UTC</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+</context>
+<context>
     <name>Tls</name>
     <message>
         <source>the certificate of %1 is made out to %2. Check the address, or ask the partner.</source>
@@ -2039,6 +2171,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>What the simulated partner was asked, and what goes wrong in it on purpose</source>
         <translation>Was der nachgebildete Partner gefragt wurde und was dort mit Absicht schiefgeht</translation>
+    </message>
+    <message>
+        <source>&amp;Changes since it was saved</source>
+        <translation>Ä&amp;nderungen seit dem Speichern</translation>
+    </message>
+    <message>
+        <source>What differs from the file, by meaning</source>
+        <translation>Was von der Datei abweicht, dem Sinn nach</translation>
+    </message>
+    <message>
+        <source>Differences from the partner&apos;s ans&amp;wer</source>
+        <translation>Unterschiede zur Ant&amp;wort des Partners</translation>
+    </message>
+    <message>
+        <source>What differs from what was fetched last</source>
+        <translation>Was von dem abweicht, das zuletzt abgerufen wurde</translation>
+    </message>
+    <message>
+        <source>Differences from another &amp;file…</source>
+        <translation>Unterschiede zu einer anderen Date&amp;i…</translation>
+    </message>
+    <message>
+        <source>What differs from a file that you choose</source>
+        <translation>Was von einer Datei abweicht, die Sie auswählen</translation>
     </message>
 </context>
 <context>
@@ -5200,6 +5356,198 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::changes::ChangesBar</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>The saved file</source>
+        <translation>Gespeicherte Datei</translation>
+    </message>
+    <message>
+        <source>The last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>Eine Datei…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose a file to compare with</source>
+        <translation>Datei zum Vergleichen auswählen</translation>
+    </message>
+    <message>
+        <source>Filter differences</source>
+        <translation>Unterschiede filtern</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Makes this document say again what the other one says there (Ctrl+.).</source>
+        <translation>Setzt diese Stelle auf das zurück, was im anderen Dokument steht (Strg+.).</translation>
+    </message>
+    <message>
+        <source>%1, shown</source>
+        <translation>%1, angezeigt</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1, ausgeblendet</translation>
+    </message>
+    <message>
+        <source>%1. Click to hide these.</source>
+        <translation>%1. Klicken blendet sie aus.</translation>
+    </message>
+    <message>
+        <source>%1. Click to show these.</source>
+        <translation>%1. Klicken zeigt sie an.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::changes::ChangesModel</name>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugekommen</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>the same moment</source>
+        <translation>derselbe Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>%1, the same moment</source>
+        <translation>%1, derselbe Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>In this document</source>
+        <translation>In diesem Dokument</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::changes::ChangesPanel</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Enter goes to the field, Control and full stop puts the difference back.</source>
+        <translation>Enter führt zum Feld, Strg und Punkt setzt den Unterschied zurück.</translation>
+    </message>
+    <message>
+        <source>In the saved file</source>
+        <translation>In der gespeicherten Datei</translation>
+    </message>
+    <message>
+        <source>In the last answer</source>
+        <translation>In der letzten Antwort</translation>
+    </message>
+    <message>
+        <source>In the answer: %1</source>
+        <translation>In der Antwort: %1</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message>
+        <source>Open or make a document to compare it.</source>
+        <translation>Öffnen oder beginnen Sie ein Dokument, um es zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>This text isn&apos;t well-formed. It can be compared as soon as it is.</source>
+        <translation>Dieser Text ist nicht wohlgeformt. Sobald er es ist, kann er verglichen werden.</translation>
+    </message>
+    <message>
+        <source>This document hasn&apos;t been saved yet. Save it, or compare it with another file.</source>
+        <translation>Dieses Dokument ist noch nicht gespeichert. Speichern Sie es, oder vergleichen Sie es mit einer anderen Datei.</translation>
+    </message>
+    <message>
+        <source>The partner hasn&apos;t answered about this document yet. Fetch it, and what differs appears here.</source>
+        <translation>Zu diesem Dokument hat der Partner noch nicht geantwortet. Rufen Sie es ab, dann steht hier, was abweicht.</translation>
+    </message>
+    <message>
+        <source>Choose the file to compare this document with.</source>
+        <translation>Wählen Sie die Datei, mit der dieses Dokument verglichen wird.</translation>
+    </message>
+    <message>
+        <source>No difference is left by the filter.</source>
+        <translation>Der Filter lässt keinen Unterschied übrig.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>No differences: both say the same.</source>
+        <translation>Keine Unterschiede: Beide sagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>Show all differences</source>
+        <translation>Alle Unterschiede zeigen</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>…and %1 more, which aren&apos;t listed.</source>
+        <translation>…und %1 weitere, die nicht aufgeführt sind.</translation>
+    </message>
+    <message>
+        <source>Put back %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Go to the field</source>
+        <translation>Zum Feld gehen</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Copy the other value</source>
+        <translation>Anderen Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this document&apos;s value</source>
+        <translation>Wert dieses Dokuments kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::changes::Comparer</name>
+    <message>
+        <source>The last answer holds no avail to compare with.</source>
+        <translation>Die letzte Antwort enthält kein Avail zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Fetch the document from the partner, then compare again.</source>
+        <translation>Rufen Sie das Dokument beim Partner ab, und vergleichen Sie noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>marquee::editor::BooleanEditor</name>
     <message>
         <source>not set</source>
@@ -7266,6 +7614,17 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::shell::ChangesLink</name>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>marquee::shell::DockTitle</name>
     <message>
         <source>Hide (View › Panels shows it again)</source>
@@ -7486,6 +7845,29 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>probe of %1</source>
         <translation>probe von %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::SafetyLink</name>
+    <message>
+        <source>%1, not saved yet · %2</source>
+        <translation>%1, noch nicht gespeichert · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>another Marquee (process %1)</source>
+        <translation>einem anderen Marquee (Prozess %1)</translation>
+    </message>
+    <message>
+        <source>Marquee on %1 (process %2)</source>
+        <translation>Marquee auf %1 (Prozess %2)</translation>
+    </message>
+    <message>
+        <source>“%1” is open in %2 as well. Whoever saves last overwrites what the other saved.</source>
+        <translation>„%1“ ist auch in %2 geöffnet. Wer zuletzt speichert, überschreibt, was der andere gespeichert hat.</translation>
     </message>
 </context>
 <context>
@@ -7764,6 +8146,109 @@ Die Sandbox spielt den Partner, bis Sie eine andere Umgebung wählen.</translati
     <message>
         <source>Remove a term</source>
         <translation>Eine Kondition entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::timeline::TimelinePage</name>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>&amp;Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Zoom in (+, or Ctrl and the wheel)</source>
+        <translation>Vergrößern (+, oder Strg und Mausrad)</translation>
+    </message>
+    <message>
+        <source>Zoom out (-, or Ctrl and the wheel)</source>
+        <translation>Verkleinern (-, oder Strg und Mausrad)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show all windows (F)</source>
+        <translation>Alle Fenster zeigen (F)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Go to today (T)</source>
+        <translation>Zu heute gehen (T)</translation>
+    </message>
+    <message>
+        <source>Drag a bar or an edge to other dates; Ctrl and the wheel zoom.</source>
+        <translation>Ziehen Sie einen Balken oder eine Kante auf andere Daten; Strg und Mausrad zoomen.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save the time that is seen, with all lanes, as a picture</source>
+        <translation>Den sichtbaren Zeitraum mit allen Bahnen als Bild speichern</translation>
+    </message>
+    <message>
+        <source>As a PNG picture...</source>
+        <translation>Als PNG-Bild...</translation>
+    </message>
+    <message>
+        <source>As an SVG drawing...</source>
+        <translation>Als SVG-Zeichnung...</translation>
+    </message>
+    <message>
+        <source>The picture couldn&apos;t be made. Choose a grouping with fewer lanes, and try again.</source>
+        <translation>Das Bild konnte nicht erstellt werden. Wählen Sie eine Gruppierung mit weniger Bahnen, und versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::timeline::TimelineView</name>
+    <message>
+        <source>Timeline of the windows</source>
+        <translation>Zeitleiste der Fenster</translation>
+    </message>
+    <message>
+        <source>No windows yet.
+Add one on the page Windows: it stands here as a bar from its start to its end.</source>
+        <translation>Noch keine Fenster.
+Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seinem Beginn bis zu seinem Ende.</translation>
+    </message>
+    <message>
+        <source>overlaps with another window</source>
+        <translation>überschneidet sich mit einem anderen Fenster</translation>
+    </message>
+    <message>
+        <source>Gap, no window holds: %1</source>
+        <translation>Lücke, kein Fenster gilt: %1</translation>
+    </message>
+    <message>
+        <source>Move the start</source>
+        <translation>Beginn verschieben</translation>
+    </message>
+    <message>
+        <source>Move the end</source>
+        <translation>Ende verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster verschieben</numerusform>
+            <numerusform>%n Fenster verschieben</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%1, %n day(s)</source>
+        <translation>
+            <numerusform>%1, %n day</numerusform>
+            <numerusform>%1, %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>counts</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -374,6 +384,16 @@
         <translation>
             <numerusform>Reply to a batch, %n answer  ·  %1</numerusform>
             <numerusform>Reply to a batch, %n answers  ·  %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::timeline::TimelineView</name>
+    <message numerus="yes">
+        <source>Move %n window(s)</source>
+        <translation>
+            <numerusform>Move %n window</numerusform>
+            <numerusform>Move %n windows</numerusform>
         </translation>
     </message>
 </context>
