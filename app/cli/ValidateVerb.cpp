@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Verbs.h"
 
+#include "rules/ShowFix.h"
+
 #include "workspace/Files.h"
 
 #include <QCoreApplication>
@@ -92,8 +94,10 @@ FileResult examine(const QString &name, const payload::Document &document, const
         line.line = place.line;
         line.column = place.column;
         line.message = problem.rule->message(problem, context);
-        for (const rules::Fix &fix : problem.rule->fixes(problem, context))
-            line.fixes.emplace_back(fix.id.toStdString(), fix.title.toStdString());
+        for (const rules::Fix &fix : problem.rule->fixes(problem, context)) {
+            if (!rules::isShowing(fix)) // there is nothing to show it on
+                line.fixes.emplace_back(fix.id.toStdString(), fix.title.toStdString());
+        }
         result.lines.push_back(std::move(line));
     }
     return result;

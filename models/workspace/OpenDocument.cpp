@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/OpenDocument.h"
 
+#include "rules/ShowFix.h"
+
 #include "rules/MetadataBlocks.h"
 
 #include <QCoreApplication>
@@ -176,6 +178,10 @@ Expected<bool> OpenDocument::apply(const rules::Fix &fix)
 {
     if (!m_payload)
         return tl::unexpected(m_textError);
+    if (rules::isShowing(fix)) {
+        Q_EMIT showWanted(fix.id);
+        return false;
+    }
     const rules::Split steps = fix.steps(m_validator->context());
     auto done = apply(steps.edits, {fix.title, {}});
     if (done && *done) {

@@ -102,6 +102,8 @@ Q_SIGNALS:
     void changed(const marquee::payload::Change &change);
     /// Problems, or which of them may show, changed without the payload.
     void problemsChanged();
+    /// A fix that only shows was asked for (rules::isShowing); by its id.
+    void showWanted(const QString &fix);
     /// A part of the payload is to be a document of its own from now on.
     void splitOff(const QByteArray &text);
     /// Path, name, modified, canUndo or canRedo may have changed.

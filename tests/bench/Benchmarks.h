@@ -17,5 +17,6 @@ void benchValidate(const Size &size);
 // Where the editor is built.
 void benchStart(const Size &size);
 void benchEditorKeystroke(const Size &size);
+void benchTimeline(const Size &size);
 
 } // namespace marquee::bench

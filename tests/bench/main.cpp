@@ -20,6 +20,7 @@ int main(int argc, char **argv)
     const QApplication application(argc, argv);
     benchmarks.emplace("start", benchStart);
     benchmarks.emplace("keystroke-editor", benchEditorKeystroke);
+    benchmarks.emplace("timeline", benchTimeline);
 #else
     const QCoreApplication application(argc, argv);
 #endif

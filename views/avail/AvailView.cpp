@@ -6,6 +6,8 @@
 #include "preview/PayloadView.h"
 #include "shell/theme/ElidedLabel.h"
 #include "shell/theme/Theme.h"
+#include "timeline/TimelinePage.h"
+#include "timeline/TimelineView.h"
 #include "workspace/OpenDocument.h"
 
 #include <QHBoxLayout>
@@ -31,6 +33,7 @@ AvailView::AvailView(workspace::OpenDocument *document, const editor::Lookup &lo
     , m_pages(new QTabWidget(this))
     , m_titleForm(new TitleForm(lookup))
     , m_windows(new WindowsPage(lookup, actions))
+    , m_timeline(new timeline::TimelinePage)
     , m_text(new preview::PayloadView)
 {
     setObjectName(u"availView"_s);
@@ -59,6 +62,7 @@ AvailView::AvailView(workspace::OpenDocument *document, const editor::Lookup &lo
     m_pages->tabBar()->setAccessibleName(tr("Pages of the avail"));
     m_pages->addTab(scroll, tr("Title"));
     m_pages->addTab(m_windows, tr("Windows"));
+    m_pages->addTab(m_timeline, tr("Timeline"));
     m_pages->addTab(m_text, tr("Text"));
     layout->addWidget(m_pages, 1);
 
@@ -79,9 +83,41 @@ AvailView::AvailView(workspace::OpenDocument *document, const editor::Lookup &lo
     connect(document, &workspace::OpenDocument::changed, this, &AvailView::showHeading);
     connect(document, &workspace::OpenDocument::problemsChanged, this, &AvailView::showHeading);
     connect(document, &workspace::OpenDocument::stateChanged, this, &AvailView::showHeading);
+    connectTimeline();
     m_titleForm->bind(document, Pointer().child("avail"));
     m_windows->setDocument(document);
     showHeading();
+}
+
+/// It costs nothing until somebody looks, and shares its selection with the table.
+void AvailView::connectTimeline()
+{
+    using timeline::TimelinePage;
+    connect(m_pages, &QTabWidget::currentChanged, this, [this] {
+        if (page() != Page::Timeline)
+            return;
+        m_timeline->setDocument(m_document);
+        m_timeline->selectWindows(m_windows->selectedWindows());
+    });
+    connect(m_timeline, &TimelinePage::windowsSelected, m_windows, &WindowsPage::selectWindows);
+    connect(m_windows, &WindowsPage::windowsSelected, m_timeline, &TimelinePage::selectWindows);
+    connect(m_timeline, &TimelinePage::windowActivated, this, [this](int window) {
+        showPage(Page::Windows);
+        m_windows->selectWindow(window);
+    });
+    connect(m_timeline, &TimelinePage::exportWanted, this, &AvailView::exportWanted);
+    connect(m_timeline, &TimelinePage::refused, this, &AvailView::refused);
+    connect(m_document, &workspace::OpenDocument::showWanted, this, [this](const QString &fix) {
+        if (fix == u"timeline"_s)
+            showTimelineOf(m_windows->currentWindow());
+    });
+}
+
+void AvailView::showTimelineOf(int window)
+{
+    showPage(Page::Timeline);
+    m_timeline->selectWindows({window});
+    m_timeline->view()->setFocus();
 }
 
 QWidget *AvailView::makeHeading()

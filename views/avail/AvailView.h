@@ -17,6 +17,9 @@ class PayloadView;
 namespace marquee::theme {
 class ElidedLabel;
 }
+namespace marquee::timeline {
+class TimelinePage;
+}
 namespace marquee::workspace {
 class OpenDocument;
 }
@@ -25,13 +28,13 @@ namespace marquee::avail {
 
 class TitleForm;
 
-/// An avail in the editor: what it is called and how it stands, and the pages Title, Windows and Text.
+/// An avail in the editor: what it is called and how it stands, and the pages Title, Windows, Timeline and Text.
 class AvailView : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Page { Title, Windows, Text };
+    enum class Page { Title, Windows, Timeline, Text };
 
     AvailView(workspace::OpenDocument *document, const editor::Lookup &lookup, const WindowActions &actions, QWidget *parent = nullptr);
 
@@ -49,8 +52,12 @@ public:
 Q_SIGNALS:
     void fieldFocused(const marquee::payload::Pointer &pointer);
     void refused(const QString &why);
+    /// A picture of the timeline is to be saved: "png" or "svg".
+    void exportWanted(const QByteArray &bytes, const QString &suffix);
 
 private:
+    void connectTimeline();
+    void showTimelineOf(int window);
     void showHeading();
     QWidget *makeHeading();
 
@@ -62,6 +69,7 @@ private:
     QTabWidget *m_pages;
     TitleForm *m_titleForm;
     WindowsPage *m_windows;
+    timeline::TimelinePage *m_timeline;
     preview::PayloadView *m_text;
 };
 

@@ -19,6 +19,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QItemSelection>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
@@ -129,6 +130,7 @@ WindowsPage::WindowsPage(const editor::Lookup &lookup, const WindowActions &acti
     layout->addWidget(m_stack, 1);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WindowsPage::showCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { Q_EMIT windowsSelected(selectedWindows()); });
     connect(m_model, &QAbstractItemModel::modelReset, this, &WindowsPage::settle);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &WindowsPage::settle);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &WindowsPage::settle);
@@ -309,6 +311,27 @@ void WindowsPage::duplicateWindow()
     if ((*copy)->find(id) && !(*copy)->apply(Edit::set(id, fresh)))
         return;
     insert((*copy)->text().toByteArray().toStdString(), static_cast<std::uint32_t>(row) + 1, tr("Duplicate a window"));
+}
+
+QList<int> WindowsPage::selectedWindows() const
+{
+    QList<int> rows;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows << index.row();
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void WindowsPage::selectWindows(const QList<int> &windows)
+{
+    if (windows == selectedWindows())
+        return;
+    QItemSelection selection;
+    for (const int row : windows)
+        selection.select(m_model->index(row, 0), m_model->index(row, WindowsModel::ColumnCount - 1));
+    if (!windows.isEmpty() && !windows.contains(currentWindow()))
+        m_table->selectionModel()->setCurrentIndex(m_model->index(windows.front(), WindowsModel::Id), QItemSelectionModel::NoUpdate);
+    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
 void WindowsPage::removeWindows()

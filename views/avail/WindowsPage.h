@@ -56,7 +56,11 @@ public:
     /// The same without the cursor: the field is marked.
     void markField(const payload::Pointer &field);
 
+    QList<int> selectedWindows() const; ///< ascending
+    void selectWindows(const QList<int> &windows); ///< these and no others; the first becomes current
+
 Q_SIGNALS:
+    void windowsSelected(const QList<int> &windows);
     void fieldFocused(const marquee::payload::Pointer &pointer);
     void refused(const QString &why);
 

@@ -4,6 +4,7 @@
 #include "problems/ProblemsFilter.h"
 #include "problems/ProblemsModel.h"
 #include "problems/ProblemsTable.h"
+#include "rules/ShowFix.h"
 #include "shell/theme/Icons.h"
 #include "shell/theme/Theme.h"
 #include "workspace/OpenDocument.h"
@@ -178,6 +179,8 @@ void ProblemsPanel::fix(const QModelIndex &index)
         Q_EMIT repairWanted();
     } else if (!row.fixes.empty()) {
         const rules::Fix first = row.fixes.front(); // the row goes when the fix is done
+        if (rules::isShowing(first))
+            Q_EMIT activated(row.field, row.path); // what is shown is where the cursor is
         Q_EMIT fixWanted(first);
     }
 }
@@ -188,7 +191,11 @@ void ProblemsPanel::addFixes(QMenu &menu, const Row &row)
     if (row.repairable)
         menu.addAction(tr("Show a repair…"), firstKey, this, &ProblemsPanel::repairWanted);
     for (const rules::Fix &fix : row.fixes) {
-        QAction *action = menu.addAction(fix.title, this, [this, fix] { Q_EMIT fixWanted(fix); });
+        QAction *action = menu.addAction(fix.title, this, [this, fix, field = row.field, path = row.path] {
+            if (rules::isShowing(fix))
+                Q_EMIT activated(field, path);
+            Q_EMIT fixWanted(fix);
+        });
         if (&fix == &row.fixes.front())
             action->setShortcut(firstKey);
     }

@@ -50,6 +50,8 @@ Q_SIGNALS:
     void repairWanted(marquee::workspace::OpenDocument *document);
     /// Avails are to be chosen, whose windows become items of the batch.
     void documentsForBatchWanted(marquee::batchdocument::BatchDocumentView *view);
+    /// A picture of the current avail's timeline is to be saved.
+    void exportWanted(const QByteArray &bytes, const QString &suggested);
     /// A document of its own is to be made.
     void documentWanted(const QByteArray &text, const QString &name);
 

@@ -98,7 +98,7 @@ MenuParts buildMenus(QMainWindow &window, const ActionRegistry &actions)
     fill(bar->addMenu(tr("&Edit")), actions, {"edit.undo", "edit.redo", nullptr, "edit.find", "tools.palette"});
 
     QMenu *view = bar->addMenu(tr("&View"));
-    fill(view, actions, {"document.showTitle", "document.showWindows", "document.showText", nullptr, "view.nextTab", "view.previousTab", nullptr});
+    fill(view, actions, {"document.showTitle", "document.showWindows", "document.showTimeline", "document.showText", nullptr, "view.nextTab", "view.previousTab", nullptr});
     parts.docks = view->addMenu(tr("&Panels"));
     QMenu *theme = view->addMenu(tr("&Colours"));
     auto *group = new QActionGroup(theme);

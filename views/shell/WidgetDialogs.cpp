@@ -71,7 +71,7 @@ QString WidgetDialogs::saveFile(QWidget *parent, const QString &suggested)
 {
     const QString ending = QFileInfo(suggested).suffix();
     const QString kind = ending == u"csv"_s ? tr("Tables (*.csv)") : ending == u"xml"_s ? tr("JUnit reports (*.xml)")
-        : ending == u"har"_s ? tr("HTTP archives (*.har)") : tr("Payloads (*.json)");
+        : ending == u"png"_s ? tr("Pictures (*.png)") : ending == u"svg"_s ? tr("Drawings (*.svg)") : ending == u"har"_s ? tr("HTTP archives (*.har)") : tr("Payloads (*.json)");
     return QFileDialog::getSaveFileName(parent, tr("Save as"), suggested, kind + u";;"_s + tr("All files (*)"));
 }
 

@@ -223,6 +223,7 @@ void Workbench::connectTabs()
     connect(m_tabs, &DocumentTabs::fieldFocused, m_preview, &PreviewLink::showField);
     connect(m_tabs, &DocumentTabs::refused, this, [this](const QString &why) { m_frame.messages.say(MessageBar::Kind::Error, why); });
     connect(m_tabs, &DocumentTabs::repairWanted, m_files, &FileDesk::showRepair);
+    connect(m_tabs, &DocumentTabs::exportWanted, m_files, &FileDesk::saveBytes);
     connect(m_preview, &PreviewLink::placeShown, &m_frame.status, &StatusLine::showPlace);
     connect(m_preview, &PreviewLink::placeActivated, this, [this](const Pointer &field) {
         m_preview->showField(field);
@@ -319,7 +320,7 @@ void Workbench::connectDocumentActions()
     on("document.nextProblem", [this] { stepProblem(1); });
     on("document.previousProblem", [this] { stepProblem(-1); });
     using Page = avail::AvailView::Page;
-    for (const auto &[id, page] : {std::pair("document.showTitle", Page::Title), {"document.showWindows", Page::Windows}, {"document.showText", Page::Text}})
+    for (const auto &[id, page] : {std::pair("document.showTitle", Page::Title), {"document.showWindows", Page::Windows}, {"document.showTimeline", Page::Timeline}, {"document.showText", Page::Text}})
         on(id, [this, shown = page] { m_tabs->currentAvail()->showPage(shown); });
     const auto onWindows = [this](const char *id, void (avail::WindowsPage::*what)()) {
         on(id, [this, what] {
@@ -376,7 +377,7 @@ void Workbench::updateActions()
     };
     enable({"file.save", "file.saveAs", "file.close", "edit.find"}, document != nullptr);
     enable({"document.validate", "document.nextProblem", "document.previousProblem", "document.changesSaved", "document.changesAnswer", "document.changesFile"}, isPayload);
-    enable({"document.showTitle", "document.showWindows", "document.showText", "window.add", "term.add"}, isAvail);
+    enable({"document.showTitle", "document.showWindows", "document.showTimeline", "document.showText", "window.add", "term.add"}, isAvail);
     const bool hasWindow = isAvail && m_tabs->currentAvail()->windows()->currentWindow() >= 0;
     enable({"window.duplicate", "window.remove", "exchange.getWindow", "exchange.deleteWindow"}, hasWindow);
     enable({"exchange.put", "exchange.validate"}, isSendable);
@@ -386,8 +387,8 @@ void Workbench::updateActions()
     const std::vector<OpenDocument *> all = m_models.documents.all();
     enable({"file.saveAll"}, std::any_of(all.begin(), all.end(), [](const OpenDocument *one) { return one->isModified(); }));
     updateUndo();
-    m_frame.window.setWindowModified(document && document->isModified());
     m_frame.window.setWindowTitle(document ? QString(document->name() + u"[*] — Marquee"_s) : u"Marquee"_s);
+    m_frame.window.setWindowModified(document && document->isModified());
 }
 
 void Workbench::updateUndo()

@@ -349,6 +349,11 @@ public:
             return tr("Overlaps with window %1 and %2 more.").arg(words(problem.detail), words(problem.other));
         return tr("Overlaps with window %1 and at least %2 more.").arg(words(problem.detail), words(problem.other));
     }
+
+    std::vector<Fix> fixes(const Problem &, const Context &) const override
+    {
+        return {fix("timeline", tr("Show on the timeline"), {})}; // what is right, nobody but the user knows
+    }
 };
 
 } // namespace

@@ -2,8 +2,10 @@
 // Pages that the window opens beside avails: a batch document's form, and the sandbox.
 #include "WindowTest.h"
 
+#include "avail/AvailView.h"
 #include "batchdocument/BatchDocumentView.h"
 #include "sandbox/SandboxDialog.h"
+#include "timeline/TimelinePage.h"
 
 #include <QCheckBox>
 #include <QDialog>
@@ -60,6 +62,37 @@ private Q_SLOTS:
         window.keys("document.nextProblem");
         QVERIFY2(window.placeShown().startsWith(u"/requestItems/1/requestItemId"_s), qPrintable(window.placeShown()));
         QCOMPARE(window->documents().currentBatch()->items()->currentItem(), 1);
+    }
+
+    /// Windows that overlap: the fix shows them on the timeline, whose selection is the table's.
+    void overlapsOnTheTimeline()
+    {
+        Window window;
+        window.good(test::window() + ',' + test::window({{"_TransactionID", "\"w2\""}}));
+        window.keys("document.showWindows");
+        window->documents().currentAvail()->windows()->selectWindow(1);
+        QPushButton *show = nullptr; // of the window that is shown, not of the one that was
+        const auto find = [&] {
+            for (QPushButton *button : window->findChildren<QPushButton *>(u"fix-AV103-timeline"_s))
+                show = button->isVisible() ? button : show;
+            return show != nullptr;
+        };
+        QTRY_VERIFY(find());
+        QTest::mouseClick(show, Qt::LeftButton);
+        auto *timeline = window->findChild<timeline::TimelinePage *>();
+        QTRY_VERIFY(timeline->isVisible());
+        QCOMPARE(window->documents().currentAvail()->windows()->selectedWindows(), QList<int>{1});
+        Q_EMIT timeline->windowsSelected({0});
+        QCOMPARE(window->documents().currentAvail()->windows()->selectedWindows(), QList<int>{0});
+        Q_EMIT timeline->windowActivated(1);
+        QCOMPARE(window->documents().currentAvail()->windows()->currentWindow(), 1);
+        QVERIFY(!timeline->isVisible());
+        // Its picture is saved as any other.
+        window.keys("document.showTimeline");
+        QVERIFY(timeline->isVisible());
+        window.dialogs.saves << window.home.folder.filePath(u"timeline.svg"_s);
+        Q_EMIT timeline->exportWanted("<svg/>", u"svg"_s);
+        QCOMPARE(Home::read(window.home.folder.filePath(u"timeline.svg"_s)), QByteArray("<svg/>"));
     }
 
     /// What goes wrong on purpose is said in the window, and meets what is sent.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/theme/Theme.h"
 
+#include "shell/theme/Indicators.h"
 #include "shell/theme/StyleSheet.h"
 
 #include <QApplication>
 #include <QFontDatabase>
 #include <QIcon>
 #include <QPalette>
-#include <QStyleFactory>
 
 #include <algorithm>
 #include <array>
@@ -131,7 +131,7 @@ void Theme::apply(QApplication &application, Mode mode, int percent)
     QIcon::setThemeName(m_dark ? u"breeze-dark"_s : u"breeze"_s);
     QIcon::setFallbackThemeName(u"breeze"_s);
     if (application.style()->objectName() != "fusion"_L1)
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        QApplication::setStyle(new Indicators);
     QApplication::setPalette(paletteOf(*this));
     QApplication::setFont(bodyFont());
     application.setStyleSheet(styleSheet(*this));
