@@ -501,6 +501,14 @@
         <source>Open them</source>
         <translation>Öffnen</translation>
     </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
 </context>
 <context>
     <name>Document</name>
@@ -1228,6 +1236,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>&amp;Batch items</source>
         <translation>Posten des &amp;Stapels</translation>
     </message>
+    <message>
+        <source>&amp;Many windows</source>
+        <translation>&amp;Viele Fenster</translation>
+    </message>
 </context>
 <context>
     <name>OpenDocuments</name>
@@ -1725,6 +1737,225 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
 </context>
 <context>
+    <name>Windows</name>
+    <message>
+        <source>%1 currency</source>
+        <translation>%1 Währung</translation>
+    </message>
+    <message>
+        <source>None of these windows can be joined.</source>
+        <translation>Von diesen Fenstern lässt sich keines verbinden.</translation>
+    </message>
+    <message>
+        <source>Select windows that differ only in their ID and dates, and of which one ends when the other starts, or later.</source>
+        <translation>Wählen Sie Fenster, die sich nur in ID und Daten unterscheiden und von denen eines endet, wenn das andere beginnt, oder später.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) have dates that can&apos;t be read, or an end before the start, and are left out.</source>
+        <translation>
+            <numerusform>%n Fenster hat unlesbare Daten oder ein Ende vor dem Beginn und bleibt außen vor.</numerusform>
+            <numerusform>%n Fenster haben unlesbare Daten oder ein Ende vor dem Beginn und bleiben außen vor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a date. Write it like 2027-03-14 or 2027-03-14 09:00.</source>
+        <translation>„%1“ ist kein Datum. Schreiben Sie es wie 2027-03-14 oder 2027-03-14 09:00.</translation>
+    </message>
+    <message>
+        <source>It is kept as text.</source>
+        <translation>Es bleibt als Text.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are headings.</source>
+        <translation>Die Zeile hat mehr Zellen, als es Überschriften gibt.</translation>
+    </message>
+    <message>
+        <source>Line %1 names “%2” already. This row is left out.</source>
+        <translation>Zeile %1 nennt „%2“ schon. Diese Zeile bleibt außen vor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are more than %n rows.</source>
+        <translation>
+            <numerusform>Es ist mehr als %n Zeile.</numerusform>
+            <numerusform>Es sind mehr als %n Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste them in parts.</source>
+        <translation>Fügen Sie sie in Teilen ein.</translation>
+    </message>
+    <message>
+        <source>None of the headings is a field of a window.</source>
+        <translation>Keine der Überschriften ist ein Feld eines Fensters.</translation>
+    </message>
+    <message>
+        <source>The first row names what stands in each column: Window ID, Territory, Start and the like.</source>
+        <translation>Die erste Zeile nennt, was in jeder Spalte steht: Fenster-ID, Gebiet, Beginn und so weiter.</translation>
+    </message>
+    <message>
+        <source>There are no rows below the headings.</source>
+        <translation>Unter den Überschriften stehen keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>The windows say all of that already.</source>
+        <translation>Die Fenster sagen das alles schon.</translation>
+    </message>
+    <message>
+        <source>Copy the rows along with their headings.</source>
+        <translation>Kopieren Sie die Zeilen mit ihren Überschriften.</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste.</source>
+        <translation>Es gibt nichts einzufügen.</translation>
+    </message>
+    <message>
+        <source>No window is selected.</source>
+        <translation>Es ist kein Fenster ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Select the windows in the table first.</source>
+        <translation>Wählen Sie zuerst die Fenster in der Tabelle aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) start at that date or after it and are left as they are.</source>
+        <translation>
+            <numerusform>%n Fenster beginnt an diesem Datum oder danach und bleibt, wie es ist.</numerusform>
+            <numerusform>%n Fenster beginnen an diesem Datum oder danach und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these windows starts before that date.</source>
+        <translation>Keines dieser Fenster beginnt vor diesem Datum.</translation>
+    </message>
+    <message>
+        <source>Choose a later end.</source>
+        <translation>Wählen Sie ein späteres Ende.</translation>
+    </message>
+    <message>
+        <source>All of these windows end then already.</source>
+        <translation>Alle diese Fenster enden schon dann.</translation>
+    </message>
+    <message>
+        <source>None of these windows has an end.</source>
+        <translation>Keines dieser Fenster hat ein Ende.</translation>
+    </message>
+    <message>
+        <source>Choose other windows or another date.</source>
+        <translation>Wählen Sie andere Fenster oder ein anderes Datum.</translation>
+    </message>
+    <message>
+        <source>The dates would stay where they are.</source>
+        <translation>Die Daten blieben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Say by how many days or months.</source>
+        <translation>Sagen Sie, um wie viele Tage oder Monate.</translation>
+    </message>
+    <message>
+        <source>No date is chosen.</source>
+        <translation>Es ist kein Datum ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Choose Start, End or both.</source>
+        <translation>Wählen Sie Beginn, Ende oder beide.</translation>
+    </message>
+    <message>
+        <source>A date would leave the years that can be written, 1 to 9999.</source>
+        <translation>Ein Datum verließe die Jahre, die sich schreiben lassen, 1 bis 9999.</translation>
+    </message>
+    <message>
+        <source>Shift by less.</source>
+        <translation>Verschieben Sie um weniger.</translation>
+    </message>
+    <message>
+        <source>None of these windows has a date that could be shifted.</source>
+        <translation>Keines dieser Fenster hat ein Datum, das sich verschieben ließe.</translation>
+    </message>
+    <message>
+        <source>Write the dates first, or choose other ones.</source>
+        <translation>Schreiben Sie zuerst die Daten, oder wählen Sie andere Fenster.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) can&apos;t be read and stay as they are.</source>
+        <translation>
+            <numerusform>%n Datum ist unlesbar und bleibt, wie es ist.</numerusform>
+            <numerusform>%n Daten sind unlesbar und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) would end before the start.</source>
+        <translation>
+            <numerusform>%n Fenster endete vor seinem Beginn.</numerusform>
+            <numerusform>%n Fenster endeten vor ihrem Beginn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these windows is open at that date.</source>
+        <translation>Keines dieser Fenster ist an diesem Datum offen.</translation>
+    </message>
+    <message>
+        <source>Choose a date after their start and before their end.</source>
+        <translation>Wählen Sie ein Datum nach ihrem Beginn und vor ihrem Ende.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) aren&apos;t open at that date and are left as they are.</source>
+        <translation>
+            <numerusform>%n Fenster ist an diesem Datum nicht offen und bleibt, wie es ist.</numerusform>
+            <numerusform>%n Fenster sind an diesem Datum nicht offen und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two windows would have the ID “%1”.</source>
+        <translation>Zwei Fenster hätten die ID „%1“.</translation>
+    </message>
+    <message>
+        <source>Add what tells them apart to the pattern: {territory}, {licence}, {format} or {n}.</source>
+        <translation>Ergänzen Sie im Muster, was sie unterscheidet: {territory}, {licence}, {format} oder {n}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That would be more than %n windows.</source>
+        <translation>
+            <numerusform>Das wäre mehr als %n Fenster.</numerusform>
+            <numerusform>Das wären mehr als %n Fenster.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take fewer territories, types or formats.</source>
+        <translation>Nehmen Sie weniger Gebiete, Arten oder Formate.</translation>
+    </message>
+    <message>
+        <source>All of these windows stand already.</source>
+        <translation>Alle diese Fenster stehen schon.</translation>
+    </message>
+    <message>
+        <source>Choose other territories, types or formats.</source>
+        <translation>Wählen Sie andere Gebiete, Arten oder Formate.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n combination(s) stand already and are left out.</source>
+        <translation>
+            <numerusform>%n Kombination steht schon und bleibt außen vor.</numerusform>
+            <numerusform>%n Kombinationen stehen schon und bleiben außen vor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may name {id}, {territory}, {licence}, {format} and {n}; {n:3} counts 001, 002, …</source>
+        <translation>Es darf {id}, {territory}, {licence}, {format} und {n} nennen; {n:3} zählt 001, 002, …</translation>
+    </message>
+    <message>
+        <source>A brace in the pattern isn&apos;t closed.</source>
+        <translation>Eine Klammer im Muster ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>The pattern doesn&apos;t know {%1}.</source>
+        <translation>Das Muster kennt {%1} nicht.</translation>
+    </message>
+    <message>
+        <source>The pattern leaves an empty ID.</source>
+        <translation>Das Muster ergibt eine leere ID.</translation>
+    </message>
+</context>
+<context>
     <name>WindowsPage</name>
     <message>
         <source>Windows</source>
@@ -2195,6 +2426,70 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>What differs from a file that you choose</source>
         <translation>Was von einer Datei abweicht, die Sie auswählen</translation>
+    </message>
+    <message>
+        <source>T&amp;imeline</source>
+        <translation>Zeitle&amp;iste</translation>
+    </message>
+    <message>
+        <source>Show the windows as bars on a timeline</source>
+        <translation>Die Fenster als Balken auf einer Zeitleiste zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Spread over territories…</source>
+        <translation>Auf &amp;Gebiete verteilen…</translation>
+    </message>
+    <message>
+        <source>Make windows like this one for other territories, licences and formats</source>
+        <translation>Fenster wie dieses für andere Gebiete, Lizenzen und Formate anlegen</translation>
+    </message>
+    <message>
+        <source>S&amp;hift dates…</source>
+        <translation>Daten &amp;verschieben…</translation>
+    </message>
+    <message>
+        <source>Move start and end of the selected windows by days or months</source>
+        <translation>Beginn und Ende der ausgewählten Fenster um Tage oder Monate verschieben</translation>
+    </message>
+    <message>
+        <source>Set the &amp;end…</source>
+        <translation>&amp;Ende setzen…</translation>
+    </message>
+    <message>
+        <source>Give the selected windows one end</source>
+        <translation>Den ausgewählten Fenstern ein Ende geben</translation>
+    </message>
+    <message>
+        <source>S&amp;plit at a date…</source>
+        <translation>An einem Datum &amp;teilen…</translation>
+    </message>
+    <message>
+        <source>Make two windows of each that holds on that date</source>
+        <translation>Aus jedem Fenster, das an dem Datum gilt, zwei machen</translation>
+    </message>
+    <message>
+        <source>&amp;Join neighbours</source>
+        <translation>&amp;Nachbarn verbinden</translation>
+    </message>
+    <message>
+        <source>Make one window of those that follow each other and are otherwise the same</source>
+        <translation>Aus Fenstern, die aufeinander folgen und sonst gleich sind, eines machen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as rows</source>
+        <translation>Als Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected windows for a spreadsheet, with headings</source>
+        <translation>Die ausgewählten Fenster mit Überschriften für eine Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Paste ro&amp;ws…</source>
+        <translation>&amp;Zeilen einfügen…</translation>
+    </message>
+    <message>
+        <source>Make and change windows by rows of a spreadsheet</source>
+        <translation>Fenster nach Zeilen einer Tabelle anlegen und ändern</translation>
     </message>
 </context>
 <context>
@@ -4208,6 +4503,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>Windows %1</source>
         <translation>Fenster %1</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
 </context>
 <context>
     <name>marquee::avail::TitleForm</name>
@@ -5353,6 +5652,413 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>Only ask whether it would be taken</source>
         <translation>Nur fragen, ob es angenommen würde</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::bulk::BulkDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::bulk::CheckList</name>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Suchen: %1</translation>
+    </message>
+    <message>
+        <source>Select all: %1</source>
+        <translation>Alle auswählen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::bulk::DateDialog</name>
+    <message>
+        <source>Set an end</source>
+        <translation>Ende setzen</translation>
+    </message>
+    <message>
+        <source>Split at a date</source>
+        <translation>An einem Datum teilen</translation>
+    </message>
+    <message>
+        <source>All selected windows end then.</source>
+        <translation>Alle ausgewählten Fenster enden dann.</translation>
+    </message>
+    <message>
+        <source>Windows that are open at that date become two: one ends then, the other starts, with an ID of its own.</source>
+        <translation>Aus Fenstern, die an diesem Datum offen sind, werden zwei: Eines endet dann, das andere beginnt, mit einer eigenen ID.</translation>
+    </message>
+    <message>
+        <source>No end: they stay open</source>
+        <translation>Kein Ende: Sie bleiben offen</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>2027-03-14 09:00</source>
+        <translation>2027-03-14 09:00</translation>
+    </message>
+    <message>
+        <source>Set the end</source>
+        <translation>Ende setzen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>No date yet.</source>
+        <translation>Noch kein Datum.</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t a date.</source>
+        <translation>Das ist kein Datum.</translation>
+    </message>
+    <message>
+        <source>Write it like 2027-03-14 09:00, in UTC.</source>
+        <translation>Schreiben Sie es wie 2027-03-14 09:00, in UTC.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the end of %n window(s)</source>
+        <translation>
+            <numerusform>Ende von %n Fenster setzen</numerusform>
+            <numerusform>Ende von %n Fenstern setzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split %n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster teilen</numerusform>
+            <numerusform>%n Fenster teilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) change</source>
+        <translation>
+            <numerusform>%n Fenster ändert sich</numerusform>
+            <numerusform>%n Fenster ändern sich</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::bulk::PasteDialog</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>ändert sich</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>außen vor</translation>
+    </message>
+    <message>
+        <source>Paste rows</source>
+        <translation>Zeilen einfügen</translation>
+    </message>
+    <message>
+        <source>Rows whose window ID stands already change that window&apos;s cells; the others become new windows at the end.</source>
+        <translation>Zeilen, deren Fenster-ID schon steht, ändern die Zellen dieses Fensters; die anderen werden neue Fenster am Ende.</translation>
+    </message>
+    <message>
+        <source>An empty cell takes the value away from a window that stands already</source>
+        <translation>Eine leere Zelle nimmt einem Fenster, das schon steht, den Wert</translation>
+    </message>
+    <message>
+        <source>Columns, and the fields that they fill</source>
+        <translation>Spalten und die Felder, die sie füllen</translation>
+    </message>
+    <message>
+        <source>The rows, and what becomes of them</source>
+        <translation>Die Zeilen und was aus ihnen wird</translation>
+    </message>
+    <message>
+        <source>Problems of the rows</source>
+        <translation>Probleme der Zeilen</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Fills</source>
+        <translation>Füllt</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Nothing is filled from this column.</source>
+        <translation>Aus dieser Spalte wird nichts gefüllt.</translation>
+    </message>
+    <message>
+        <source>Search a field</source>
+        <translation>Ein Feld suchen</translation>
+    </message>
+    <message>
+        <source>(no heading)</source>
+        <translation>(ohne Überschrift)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) aren&apos;t used: %1. Choose a field for them, or leave it so.</source>
+        <translation>
+            <numerusform>%n Spalte wird nicht verwendet: %1. Wählen Sie ein Feld dafür, oder lassen Sie es so.</numerusform>
+            <numerusform>%n Spalten werden nicht verwendet: %1. Wählen Sie Felder dafür, oder lassen Sie es so.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Field of the column “%1”: %2</source>
+        <translation>Feld der Spalte „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Choose another field</source>
+        <translation>Anderes Feld wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new window(s)</source>
+        <translation>
+            <numerusform>%n neues Fenster</numerusform>
+            <numerusform>%n neue Fenster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) change</source>
+        <translation>
+            <numerusform>%n Fenster ändert sich</numerusform>
+            <numerusform>%n Fenster ändern sich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 rows are shown</source>
+        <translation>die ersten %1 Zeilen sind zu sehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile einfügen</numerusform>
+            <numerusform>%n Zeilen einfügen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::bulk::ShiftDialog</name>
+    <message>
+        <source>Shift dates</source>
+        <translation>Daten verschieben</translation>
+    </message>
+    <message>
+        <source>Earlier or later by months of the calendar, and by days on top. 31 January and a month is the last of February. All times are UTC.</source>
+        <translation>Früher oder später um Kalendermonate und dazu um Tage. 31. Januar und ein Monat ist der letzte Februar. Alle Zeiten in UTC.</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Dates in terms</source>
+        <translation>Daten in Konditionen</translation>
+    </message>
+    <message>
+        <source>The announce date, the fixed end date and their like</source>
+        <translation>Das Ankündigungsdatum, das feste Enddatum und dergleichen</translation>
+    </message>
+    <message>
+        <source>What becomes of the first windows</source>
+        <translation>Was aus den ersten Fenstern wird</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>leaves the years that can be written</source>
+        <translation>verlässt die Jahre, die sich schreiben lassen</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) change</source>
+        <translation>
+            <numerusform>%n Fenster ändert sich</numerusform>
+            <numerusform>%n Fenster ändern sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>die ersten %1 sind zu sehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shift the dates of %n window(s)</source>
+        <translation>
+            <numerusform>Daten von %n Fenster verschieben</numerusform>
+            <numerusform>Daten von %n Fenstern verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shift %n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster verschieben</numerusform>
+            <numerusform>%n Fenster verschieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::bulk::SpreadDialog</name>
+    <message>
+        <source>Spread “%1”</source>
+        <translation>„%1“ verteilen</translation>
+    </message>
+    <message>
+        <source>A window of its own for each territory, licence type and format that is selected. The dates, languages and terms are those of the window.</source>
+        <translation>Ein eigenes Fenster für jedes Gebiet, jede Lizenzart und jedes Format, das ausgewählt ist. Daten, Sprachen und Konditionen sind die des Fensters.</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>Licence types</source>
+        <translation>Lizenzarten</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Pattern of the window IDs</source>
+        <translation>Muster der Fenster-IDs</translation>
+    </message>
+    <message>
+        <source>Window IDs</source>
+        <translation>Fenster-IDs</translation>
+    </message>
+    <message>
+        <source>{id} is the ID of this window; {territory}, {licence} and {format} are what the new one has; {n} counts, {n:3} as 001. Empty: random IDs.</source>
+        <translation>{id} ist die ID dieses Fensters; {territory}, {licence} und {format} sind, was das neue hat; {n} zählt, {n:3} als 001. Leer: zufällige IDs.</translation>
+    </message>
+    <message>
+        <source>The windows that are made</source>
+        <translation>Die Fenster, die entstehen</translation>
+    </message>
+    <message>
+        <source>Window ID</source>
+        <translation>Fenster-ID</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Licence type</source>
+        <translation>Lizenzart</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>stands already</source>
+        <translation>steht schon</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Verteilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spread a window into %n</source>
+        <translation>
+            <numerusform>Ein Fenster auf %n verteilen</numerusform>
+            <numerusform>Ein Fenster auf %n verteilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster</numerusform>
+            <numerusform>%n Fenster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>die ersten %1 sind zu sehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster hinzufügen</numerusform>
+            <numerusform>%n Fenster hinzufügen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7614,6 +8320,24 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::shell::BulkLink</name>
+    <message>
+        <source>Join windows</source>
+        <translation>Fenster verbinden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied, to be pasted into a spreadsheet</source>
+        <translation>
+            <numerusform>%n Zeile kopiert, zum Einfügen in eine Tabelle</numerusform>
+            <numerusform>%n Zeilen kopiert, zum Einfügen in eine Tabelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clipboard holds no rows. Copy them in the spreadsheet first, with their headings.</source>
+        <translation>Die Zwischenablage enthält keine Zeilen. Kopieren Sie sie zuerst in der Tabelle, mit ihren Überschriften.</translation>
+    </message>
+</context>
+<context>
     <name>marquee::shell::ChangesLink</name>
     <message>
         <source>Changes</source>
@@ -9478,6 +10202,10 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     <message>
         <source>Split into %1 batches</source>
         <translation>In %1 Stapel aufteilen</translation>
+    </message>
+    <message>
+        <source>Show on the timeline</source>
+        <translation>Auf der Zeitleiste zeigen</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,65 @@
     </message>
 </context>
 <context>
+    <name>Windows</name>
+    <message numerus="yes">
+        <source>%n window(s) have dates that can&apos;t be read, or an end before the start, and are left out.</source>
+        <translation>
+            <numerusform>%n window has dates that can&apos;t be read, or an end before the start, and is left out.</numerusform>
+            <numerusform>%n windows have dates that can&apos;t be read, or an end before the start, and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are more than %n rows.</source>
+        <translation>
+            <numerusform>There is more than %n row.</numerusform>
+            <numerusform>There are more than %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) start at that date or after it and are left as they are.</source>
+        <translation>
+            <numerusform>%n window starts at that date or after it and is left as it is.</numerusform>
+            <numerusform>%n windows start at that date or after it and are left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) can&apos;t be read and stay as they are.</source>
+        <translation>
+            <numerusform>%n date can&apos;t be read and stays as it is.</numerusform>
+            <numerusform>%n dates can&apos;t be read and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) would end before the start.</source>
+        <translation>
+            <numerusform>%n window would end before its start.</numerusform>
+            <numerusform>%n windows would end before their start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) aren&apos;t open at that date and are left as they are.</source>
+        <translation>
+            <numerusform>%n window isn&apos;t open at that date and is left as it is.</numerusform>
+            <numerusform>%n windows aren&apos;t open at that date and are left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That would be more than %n windows.</source>
+        <translation>
+            <numerusform>That would be more than %n window.</numerusform>
+            <numerusform>That would be more than %n windows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n combination(s) stand already and are left out.</source>
+        <translation>
+            <numerusform>%n combination stands already and is left out.</numerusform>
+            <numerusform>%n combinations stand already and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>counts</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -235,6 +294,126 @@
     </message>
 </context>
 <context>
+    <name>marquee::bulk::CheckList</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::bulk::DateDialog</name>
+    <message numerus="yes">
+        <source>Set the end of %n window(s)</source>
+        <translation>
+            <numerusform>Set the end of %n window</numerusform>
+            <numerusform>Set the end of %n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split %n window(s)</source>
+        <translation>
+            <numerusform>Split %n window</numerusform>
+            <numerusform>Split %n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) change</source>
+        <translation>
+            <numerusform>%n window changes</numerusform>
+            <numerusform>%n windows change</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::bulk::PasteDialog</name>
+    <message numerus="yes">
+        <source>%n column(s) aren&apos;t used: %1. Choose a field for them, or leave it so.</source>
+        <translation>
+            <numerusform>%n column isn&apos;t used: %1. Choose a field for it, or leave it so.</numerusform>
+            <numerusform>%n columns aren&apos;t used: %1. Choose fields for them, or leave it so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new window(s)</source>
+        <translation>
+            <numerusform>%n new window</numerusform>
+            <numerusform>%n new windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) change</source>
+        <translation>
+            <numerusform>%n window changes</numerusform>
+            <numerusform>%n windows change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n row(s)</source>
+        <translation>
+            <numerusform>Paste %n row</numerusform>
+            <numerusform>Paste %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::bulk::ShiftDialog</name>
+    <message numerus="yes">
+        <source>%n window(s) change</source>
+        <translation>
+            <numerusform>%n window changes</numerusform>
+            <numerusform>%n windows change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shift the dates of %n window(s)</source>
+        <translation>
+            <numerusform>Shift the dates of %n window</numerusform>
+            <numerusform>Shift the dates of %n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shift %n window(s)</source>
+        <translation>
+            <numerusform>Shift %n window</numerusform>
+            <numerusform>Shift %n windows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::bulk::SpreadDialog</name>
+    <message numerus="yes">
+        <source>Spread a window into %n</source>
+        <translation>
+            <numerusform>Spread a window into %n</numerusform>
+            <numerusform>Spread a window into %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n window</numerusform>
+            <numerusform>%n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n window(s)</source>
+        <translation>
+            <numerusform>Add %n window</numerusform>
+            <numerusform>Add %n windows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>marquee::editor::DurationEditor</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -357,6 +536,16 @@
         <translation>
             <numerusform>%n fault on: requests to the sandbox go wrong on purpose, from the next one on.</numerusform>
             <numerusform>%n faults on: requests to the sandbox go wrong on purpose, from the next one on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::BulkLink</name>
+    <message numerus="yes">
+        <source>%n row(s) copied, to be pasted into a spreadsheet</source>
+        <translation>
+            <numerusform>%n row copied, to be pasted into a spreadsheet</numerusform>
+            <numerusform>%n rows copied, to be pasted into a spreadsheet</numerusform>
         </translation>
     </message>
 </context>

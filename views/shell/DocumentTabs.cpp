@@ -77,6 +77,7 @@ QWidget *DocumentTabs::makePage(OpenDocument *document)
         auto *view = new AvailView(document, m_lookup, m_actions);
         connect(view, &AvailView::fieldFocused, this, &DocumentTabs::fieldFocused);
         connect(view, &AvailView::refused, this, &DocumentTabs::refused);
+        connect(view->windows(), &avail::WindowsPage::windowsSelected, this, &DocumentTabs::windowsSelected);
         connect(view, &AvailView::exportWanted, this, [this, document](const QByteArray &bytes, const QString &suffix) {
             Q_EMIT exportWanted(bytes, document->name() + u'.' + suffix);
         });

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void closeWanted(marquee::workspace::OpenDocument *document);
     void fieldFocused(const marquee::payload::Pointer &pointer);
     void refused(const QString &why);
+    void windowsSelected(); ///< others, in the current avail
     void repairWanted(marquee::workspace::OpenDocument *document);
     /// Avails are to be chosen, whose windows become items of the batch.
     void documentsForBatchWanted(marquee::batchdocument::BatchDocumentView *view);

@@ -113,6 +113,9 @@ MenuParts buildMenus(QMainWindow &window, const ActionRegistry &actions)
     QMenu *document = bar->addMenu(tr("&Document"));
     fill(document, actions,
          {"document.validate", "document.nextProblem", "document.previousProblem", nullptr, "window.add", "window.duplicate", "window.remove", nullptr, "term.add", nullptr, "document.changesSaved", "document.changesAnswer", "document.changesFile", nullptr});
+    QMenu *many = document->addMenu(tr("&Many windows"));
+    many->setObjectName(u"manyWindowsMenu"_s);
+    fill(many, actions, {"window.spread", "window.shift", "window.setEnd", "window.split", "window.join", nullptr, "window.copyRows", "window.pasteRows"});
     QMenu *items = document->addMenu(tr("&Batch items"));
     items->setObjectName(u"itemsMenu"_s);
     fill(items, actions, {"item.addDocuments", "item.add", nullptr, "item.duplicate", "item.remove", nullptr, "item.moveUp", "item.moveDown"});

@@ -12,6 +12,7 @@
 #include "shell/ActivityDock.h"
 #include "shell/BatchDocumentLink.h"
 #include "shell/BatchLink.h"
+#include "shell/BulkLink.h"
 #include "shell/ChangesLink.h"
 #include "shell/Dialogs.h"
 #include "shell/DockTitle.h"
@@ -121,6 +122,7 @@ void Workbench::buildTabs()
         &m_centre);
     m_centre.addWidget(m_tabs);
     m_batchDocuments = new BatchDocumentLink(m_frame, m_models, *m_tabs, this);
+    m_bulk = new BulkLink(m_frame, *m_tabs, this);
     m_sandbox = new SandboxLink(m_frame, m_models.sandbox, this);
 }
 
@@ -383,6 +385,7 @@ void Workbench::updateActions()
     enable({"exchange.put", "exchange.validate"}, isSendable);
     enable({"exchange.get", "exchange.delete"}, isSendable || isAvail);
     m_batchDocuments->updateActions();
+    m_bulk->updateActions();
     enable({"view.nextTab", "view.previousTab"}, m_tabs->count() > 1);
     const std::vector<OpenDocument *> all = m_models.documents.all();
     enable({"file.saveAll"}, std::any_of(all.begin(), all.end(), [](const OpenDocument *one) { return one->isModified(); }));

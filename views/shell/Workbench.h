@@ -29,6 +29,7 @@ namespace marquee::shell {
 class ActivityDock;
 class BatchDocumentLink;
 class BatchLink;
+class BulkLink;
 class ChangesLink;
 class DocumentTabs;
 class EnvironmentLink;
@@ -109,6 +110,7 @@ private:
     ChangesLink *m_changes = nullptr;
     ProbeLink *m_probe = nullptr;
     BatchDocumentLink *m_batchDocuments = nullptr;
+    BulkLink *m_bulk = nullptr;
     SandboxLink *m_sandbox = nullptr;
     SafetyLink *m_safety;
     QWidget *m_findAnchor = nullptr;
