@@ -50,6 +50,7 @@ CheckList::CheckList(const QString &name, const QString &title, std::vector<Entr
     m_all->setObjectName(QString(name + u"All"_s));
     m_all->setAccessibleName(tr("Select all: %1").arg(title));
     auto *list = new QListView(this);
+    list->setSpacing(theme::scaled(2));
     list->setObjectName(QString(name + u"List"_s));
     list->setAccessibleName(title);
     list->setModel(m_shown);

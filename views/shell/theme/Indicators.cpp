@@ -12,7 +12,6 @@ namespace marquee::theme {
 Indicators::Indicators()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {
-    setObjectName(QStringLiteral("fusion")); // what is asked for by name is what it is made of
 }
 
 void Indicators::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const

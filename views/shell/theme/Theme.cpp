@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 /// Resources of a static library are there when somebody asks for them; outside of every namespace, as Qt wants it.
 static void loadResources()
@@ -130,7 +131,8 @@ void Theme::apply(QApplication &application, Mode mode, int percent)
     m_dark = mode == Mode::Dark || (mode == Mode::System && m_systemIsDark);
     QIcon::setThemeName(m_dark ? u"breeze-dark"_s : u"breeze"_s);
     QIcon::setFallbackThemeName(u"breeze"_s);
-    if (application.style()->objectName() != "fusion"_L1)
+    static bool hasStyle = false; // the application's; asked for by name it is hidden behind the style sheet's
+    if (!std::exchange(hasStyle, true))
         QApplication::setStyle(new Indicators);
     QApplication::setPalette(paletteOf(*this));
     QApplication::setFont(bodyFont());
