@@ -16,22 +16,23 @@ using rules::BatchPath;
 BatchPath partsOf(std::string_view path)
 {
     // A part that is still empty isn't a path's; it is filled while the others are read.
-    constexpr std::string_view placeholder = "-";
     if (const auto parts = BatchPath::parse(path))
         return *parts;
-    std::string filled(path);
-    bool noLicensor = false;
-    bool noWindow = false;
-    if (const std::string begin = "/avails//"; filled.starts_with(begin)) {
-        filled.insert(begin.size() - 1, placeholder);
-        noLicensor = true;
+    constexpr std::string_view begin = "/avails/";
+    constexpr std::string_view middle = "/transactions/";
+    std::string filled;
+    const bool noLicensor = path.starts_with(begin) && path.substr(begin.size()).starts_with('/');
+    if (noLicensor) {
+        filled.append(begin).append("-");
+        path.remove_prefix(begin.size());
     }
-    const std::string middle = "/transactions/";
-    const auto at = filled.find(middle);
-    if (at != std::string::npos && (at + middle.size() == filled.size() || filled[at + middle.size()] == '/')) {
-        filled.insert(at + middle.size(), placeholder);
-        noWindow = true;
-    }
+    const std::size_t at = path.find(middle);
+    const std::size_t window = at + middle.size();
+    const bool noWindow = at != std::string_view::npos && (window == path.size() || path[window] == '/');
+    if (noWindow)
+        filled.append(path.substr(0, window)).append("-").append(path.substr(window));
+    else
+        filled.append(path);
     BatchPath parts = BatchPath::parse(filled).value_or(BatchPath());
     if (noLicensor)
         parts.licensor.clear();

@@ -4,7 +4,6 @@
 #include "avail/AvailView.h"
 #include "exchange/Dispatcher.h"
 #include "exchange/EnvironmentList.h"
-#include "partners/PartnerPlace.h"
 #include "preview/PayloadPanel.h"
 #include "problems/ProblemsPanel.h"
 #include "rules/CountWords.h"
@@ -24,7 +23,7 @@
 #include "shell/HelpSheets.h"
 #include "shell/Menus.h"
 #include "shell/MessageBar.h"
-#include "shell/Palette.h"
+#include "shell/Navigator.h"
 #include "shell/PreviewLink.h"
 #include "shell/ProbeLink.h"
 #include "shell/SafetyLink.h"
@@ -149,6 +148,7 @@ void Workbench::buildDocks()
     for (QDockWidget *dock : {folder, payload, static_cast<QDockWidget *>(m_activity)})
         m_frame.menus.docks->addAction(dock->toggleViewAction());
     m_preview = new PreviewLink(*m_payload, *m_send, this);
+    m_navigator = new Navigator(m_frame, m_models, *m_tabs, *m_files, *m_preview, this);
 }
 
 void Workbench::buildTools()
@@ -163,7 +163,7 @@ void Workbench::buildTools()
     find->setAccessibleName(tr("Find anything"));
     connect(find, &QPushButton::clicked, palette, &QAction::trigger);
     tools->addWidget(find);
-    m_findAnchor = find;
+    m_navigator->setPaletteAnchor(find);
     m_environments = new EnvironmentLink(m_frame, m_models, this);
     tools->addWidget(m_environments->button());
 }
@@ -236,7 +236,7 @@ void Workbench::connectTabs()
 void Workbench::connectProblems()
 {
     using problems::ProblemsPanel;
-    connect(m_problems, &ProblemsPanel::activated, this, [this](const Pointer &field, const payload::Path &) { goTo(field); });
+    connect(m_problems, &ProblemsPanel::activated, this, [this](const Pointer &field, const payload::Path &) { m_navigator->goTo(field); });
     connect(m_problems, &ProblemsPanel::fixWanted, this, [this](const rules::Fix &fix) {
         const auto done = current() ? current()->apply(fix) : Expected<bool>(false);
         if (!done)
@@ -276,14 +276,14 @@ void Workbench::connectLinks()
     connect(m_environments, &EnvironmentLink::changed, m_probe, &ProbeLink::showStage);
     connect(m_send, &SendDesk::ended, this, &Workbench::updateActions);
     connect(m_send, &SendDesk::ended, m_changes, &ChangesLink::takeAnswer);
-    connect(m_changes, &ChangesLink::fieldWanted, this, &Workbench::goTo);
+    connect(m_changes, &ChangesLink::fieldWanted, m_navigator, &Navigator::goTo);
     connect(m_exchanges, &ExchangesLink::placeWanted, this, [this](OpenDocument *document, const Pointer &field) {
         m_tabs->show(document);
-        goTo(field);
+        m_navigator->goTo(field);
     });
     connect(m_sandbox, &SandboxLink::faultsChanged, m_environments, &EnvironmentLink::setFaults);
-    connect(m_batches, &BatchLink::itemWanted, this, &Workbench::openAt);
-    connect(m_batches, &BatchLink::rowWanted, this, &Workbench::openRow);
+    connect(m_batches, &BatchLink::itemWanted, m_navigator, &Navigator::openAt);
+    connect(m_batches, &BatchLink::rowWanted, m_navigator, &Navigator::openRow);
 }
 
 template <typename What>
@@ -305,7 +305,7 @@ void Workbench::connectFileActions()
     connect(m_frame.menus.recent, &QMenu::aboutToShow, this, &Workbench::fillRecent);
     on("view.nextTab", [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % std::max(1, m_tabs->count())); });
     on("view.previousTab", [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % std::max(1, m_tabs->count())); });
-    on("tools.palette", [this] { openPalette(); });
+    on("tools.palette", [this] { m_navigator->openPalette(); });
     on("help.rules", [this] { showRules(*m_models.rulebook.rules, &m_frame.window); });
 }
 
@@ -319,8 +319,8 @@ void Workbench::connectDocumentActions()
         m_frame.status.say(tr("Validated: %1").arg(rules::countsInWords(current()->counts())));
         m_activity->showPage(m_problems);
     });
-    on("document.nextProblem", [this] { stepProblem(1); });
-    on("document.previousProblem", [this] { stepProblem(-1); });
+    on("document.nextProblem", [this] { m_navigator->stepProblem(1); });
+    on("document.previousProblem", [this] { m_navigator->stepProblem(-1); });
     using Page = avail::AvailView::Page;
     for (const auto &[id, page] : {std::pair("document.showTitle", Page::Title), {"document.showWindows", Page::Windows}, {"document.showTimeline", Page::Timeline}, {"document.showText", Page::Text}})
         on(id, [this, shown = page] { m_tabs->currentAvail()->showPage(shown); });
@@ -418,92 +418,6 @@ void Workbench::fillRecent()
     }
     if (recent->isEmpty())
         recent->addAction(tr("Nothing yet"))->setEnabled(false);
-}
-
-void Workbench::goTo(const Pointer &field)
-{
-    m_tabs->focusField(field);
-    m_preview->showField(field);
-}
-
-void Workbench::onceOpened(std::function<bool(const OpenDocument &)> is, std::function<void(OpenDocument *)> then)
-{
-    auto *once = new QObject(this);
-    connect(&m_models.documents, &OpenDocuments::opened, once, [once, is = std::move(is), then = std::move(then)](OpenDocument *document) {
-        if (!is(*document))
-            return;
-        once->deleteLater();
-        then(document);
-    });
-    connect(&m_models.documents, &OpenDocuments::openFailed, once, &QObject::deleteLater);
-}
-
-void Workbench::openAt(const QString &file, const QString &transaction, const QString &errorPath)
-{
-    if (OpenDocument *document = m_models.documents.find(file)) {
-        showPlace(document, transaction, errorPath);
-        return;
-    }
-    onceOpened([path = QFileInfo(file).absoluteFilePath()](const OpenDocument &document) { return document.path() == path; },
-        [this, transaction, errorPath](OpenDocument *document) { showPlace(document, transaction, errorPath); });
-    m_files->open({file});
-}
-
-void Workbench::openRow(const QByteArray &text, const QString &name, const QString &errorPath)
-{
-    onceOpened([name](const OpenDocument &document) { return document.path().isEmpty() && document.name() == name; },
-        [this, errorPath](OpenDocument *document) { showPlace(document, {}, errorPath); });
-    m_models.documents.take(text, OpenDocument::Origin::Pasted, name);
-}
-
-void Workbench::showPlace(OpenDocument *document, const QString &transaction, const QString &errorPath)
-{
-    m_tabs->show(document);
-    if (!document->isPayload())
-        return;
-    partners::PartnerError error;
-    error.path = errorPath;
-    if (const auto place = errorPath.isEmpty() ? std::nullopt : partners::placeIn(error, document->payload())) {
-        goTo(*place);
-        return;
-    }
-    if (transaction.isEmpty() || !document->isAvail())
-        return;
-    const payload::Value windows = document->payload().root().member("avail").member("Transaction");
-    for (std::uint32_t i = 0; i < windows.size(); ++i) {
-        if (QString::fromStdString(windows.at(i).member("_TransactionID").string()) == transaction)
-            goTo(Pointer().child("avail").child("Transaction").child(i).child("_TransactionID"));
-    }
-}
-
-/// From where the last step stood, round and round.
-void Workbench::stepProblem(int by)
-{
-    OpenDocument *document = current();
-    const std::vector<rules::Problem> problems = document->validator().problems(300);
-    if (problems.empty()) {
-        m_frame.status.say(tr("No problems."));
-        return;
-    }
-    const int count = static_cast<int>(problems.size());
-    const bool isFirst = m_stepped != document || m_lastStep < 0;
-    m_lastStep = isFirst ? (by > 0 ? 0 : count - 1) : (m_lastStep + by + count) % count;
-    m_stepped = document;
-    const rules::Problem &problem = problems[static_cast<std::size_t>(m_lastStep)];
-    const rules::Context context = document->validator().context();
-    m_frame.status.say(tr("Problem %1 of %2: %3").arg(m_lastStep + 1).arg(count).arg(problem.rule->message(problem, context)));
-    const Pointer field = problem.rule->field(problem, context);
-    document->touch(field);
-    goTo(field);
-}
-
-void Workbench::openPalette()
-{
-    auto *palette = new Palette(m_models, m_frame.actions, current(), &m_frame.window);
-    connect(palette, &Palette::fieldWanted, this, &Workbench::goTo);
-    connect(palette, &Palette::fileWanted, this, [this](const QString &path) { m_files->open({path}); });
-    connect(palette, &Palette::documentWanted, m_tabs, &DocumentTabs::show);
-    palette->openBelow(m_findAnchor);
 }
 
 } // namespace marquee::shell

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "payload/Pointer.h"
 #include "shell/Frame.h"
 #include "shell/Models.h"
 
 #include <QObject>
-#include <QPointer>
-
-#include <functional>
 
 class QStackedWidget;
-class QWidget;
 
 namespace marquee::preview {
 class PayloadPanel;
@@ -35,6 +30,7 @@ class DocumentTabs;
 class EnvironmentLink;
 class ExchangesLink;
 class FileDesk;
+class Navigator;
 class PreviewLink;
 class ProbeLink;
 class SafetyLink;
@@ -83,15 +79,6 @@ private:
     void updateActions();
     void updateUndo();
     void fillRecent();
-    void goTo(const payload::Pointer &field);
-    void openAt(const QString &file, const QString &transaction, const QString &errorPath);
-    void openRow(const QByteArray &text, const QString &name, const QString &errorPath);
-    /// What the partner complained about, or else the window of that ID.
-    void showPlace(workspace::OpenDocument *document, const QString &transaction, const QString &errorPath);
-    /// Calls once with the next document that is opened and that `is` says yes to.
-    void onceOpened(std::function<bool(const workspace::OpenDocument &)> is, std::function<void(workspace::OpenDocument *)> then);
-    void stepProblem(int by);
-    void openPalette();
 
     const Frame m_frame;
     const Models m_models;
@@ -104,6 +91,7 @@ private:
     workspace::WorkspacePanel *m_workspace = nullptr;
     ActivityDock *m_activity = nullptr;
     PreviewLink *m_preview = nullptr;
+    Navigator *m_navigator = nullptr;
     EnvironmentLink *m_environments = nullptr;
     ExchangesLink *m_exchanges = nullptr;
     BatchLink *m_batches = nullptr;
@@ -113,9 +101,6 @@ private:
     BulkLink *m_bulk = nullptr;
     SandboxLink *m_sandbox = nullptr;
     SafetyLink *m_safety;
-    QWidget *m_findAnchor = nullptr;
-    QPointer<workspace::OpenDocument> m_stepped; ///< in which stepProblem went last
-    int m_lastStep = -1;
 };
 
 } // namespace marquee::shell
