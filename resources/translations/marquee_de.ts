@@ -8478,6 +8478,17 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::shell::FindButton</name>
+    <message>
+        <source>Find anything   %1</source>
+        <translation>Alles durchsuchen   %1</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+</context>
+<context>
     <name>marquee::shell::MainWindow</name>
     <message>
         <source>Text at %1 %</source>
@@ -8493,6 +8504,17 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::Navigator</name>
+    <message>
+        <source>No problems.</source>
+        <translation>Keine Probleme.</translation>
+    </message>
+    <message>
+        <source>Problem %1 of %2: %3</source>
+        <translation>Problem %1 von %2: %3</translation>
     </message>
 </context>
 <context>
@@ -8753,14 +8775,6 @@ Die Sandbox spielt den Partner, bis Sie eine andere Umgebung wählen.</translati
         <translation>Probleme</translation>
     </message>
     <message>
-        <source>Find anything   %1</source>
-        <translation>Alles durchsuchen   %1</translation>
-    </message>
-    <message>
-        <source>Find anything</source>
-        <translation>Alles durchsuchen</translation>
-    </message>
-    <message>
         <source>Opening “%1”…</source>
         <translation>„%1“ wird geöffnet…</translation>
     </message>
@@ -8795,14 +8809,6 @@ Die Sandbox spielt den Partner, bis Sie eine andere Umgebung wählen.</translati
     <message>
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
-    </message>
-    <message>
-        <source>No problems.</source>
-        <translation>Keine Probleme.</translation>
-    </message>
-    <message>
-        <source>Problem %1 of %2: %3</source>
-        <translation>Problem %1 von %2: %3</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@
 #include "shell/EnvironmentLink.h"
 #include "shell/ExchangesLink.h"
 #include "shell/FileDesk.h"
+#include "shell/FindButton.h"
 #include "shell/HelpSheets.h"
 #include "shell/Menus.h"
 #include "shell/MessageBar.h"
@@ -31,7 +32,6 @@
 #include "shell/SendDesk.h"
 #include "shell/StatusLine.h"
 #include "shell/actions/ActionRegistry.h"
-#include "shell/theme/Icons.h"
 #include "shell/theme/Theme.h"
 #include "workspace/FolderModel.h"
 #include "workspace/OpenDocuments.h"
@@ -44,7 +44,6 @@
 #include <QFileInfo>
 #include <QMainWindow>
 #include <QMenu>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QTime>
 #include <QToolBar>
@@ -157,11 +156,7 @@ void Workbench::buildTools()
     auto *spacer = new QWidget(tools);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     tools->addWidget(spacer);
-    QAction *palette = m_frame.actions.action("tools.palette");
-    auto *find = new QPushButton(theme::icon(u"search"_s), tr("Find anything   %1").arg(palette->shortcut().toString(QKeySequence::NativeText)), tools);
-    find->setObjectName(u"findAnything"_s);
-    find->setAccessibleName(tr("Find anything"));
-    connect(find, &QPushButton::clicked, palette, &QAction::trigger);
+    auto *find = new FindButton(m_frame.actions.action("tools.palette"), tools);
     tools->addWidget(find);
     m_navigator->setPaletteAnchor(find);
     m_environments = new EnvironmentLink(m_frame, m_models, this);

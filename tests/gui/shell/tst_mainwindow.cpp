@@ -3,6 +3,8 @@
 // told.
 #include "WindowTest.h"
 
+#include "shell/EnvironmentButton.h"
+
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QDockWidget>
@@ -13,6 +15,7 @@
 #include <QScrollBar>
 #include <QSplitterHandle>
 #include <QTabBar>
+#include <QToolBar>
 #include <QTreeView>
 
 using namespace marquee;
@@ -330,6 +333,24 @@ private Q_SLOTS:
             window.dialogs);
         again.show();
         QVERIFY(!again.findChild<QDockWidget *>(u"payloadDock"_s)->isVisible());
+    }
+
+    /// Where requests go stays in sight, however large the text is.
+    void theEnvironmentStaysInSight()
+    {
+        Window window;
+        const auto *environment = window->findChild<shell::EnvironmentButton *>();
+        auto *find = window->findChild<QPushButton *>(u"findAnything"_s);
+        QTRY_VERIFY(environment->isVisible() && !find->text().isEmpty());
+        theme::Theme::instance().apply(*qApp, theme::Mode::Light, 150);
+        window->resize(2400, 900);
+        QTRY_VERIFY(!find->text().isEmpty());
+        window->resize(window->findChild<QToolBar *>(u"toolBar"_s)->sizeHint().width() - 40, 800);
+        QTRY_VERIFY(find->text().isEmpty());
+        QTRY_VERIFY(environment->isVisible());
+        theme::Theme::instance().apply(*qApp, theme::Mode::Light, 100);
+        window->resize(1440, 900);
+        QTRY_VERIFY(!find->text().isEmpty());
     }
 
     /// A fix that makes several documents: what the first gives up is open beside it, and not saved yet.
