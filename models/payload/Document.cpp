@@ -13,6 +13,8 @@ namespace marquee::payload {
 
 namespace {
 
+constexpr std::uint32_t MostBetween = 64 * 1024; // that a step of text edits keeps without need
+
 Error noSuchPlace(const Pointer &pointer)
 {
     Error error;
@@ -38,6 +40,53 @@ std::optional<std::uint32_t> indexFrom(const std::string &token)
     if (error != std::errc() || end != token.data() + token.size() || (token.size() > 1 && token[0] == '0'))
         return std::nullopt;
     return index;
+}
+
+/// Whether a character of UTF-8 begins there.
+bool isBoundary(std::string_view text, std::size_t at)
+{
+    return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+}
+
+/// The one stretch, of whole characters, in which two texts differ.
+Expected<Splice> difference(const Text &text, std::string_view after)
+{
+    if (after.size() > Text::MaximumSize)
+        return tl::unexpected(readJson(after).error());
+    std::string scratch;
+    const std::string_view before = text.view(0, text.size(), scratch);
+    std::size_t front = static_cast<std::size_t>(std::mismatch(before.begin(), before.end(), after.begin(), after.end()).first - before.begin());
+    while (front > 0 && !(isBoundary(before, front) && isBoundary(after, front)))
+        --front;
+    const std::size_t most = std::min(before.size(), after.size()) - front;
+    std::size_t back = 0;
+    while (back < most && before[before.size() - 1 - back] == after[after.size() - 1 - back])
+        ++back;
+    while (back > 0 && !(isBoundary(before, before.size() - back) && isBoundary(after, after.size() - back)))
+        --back;
+    return Splice{static_cast<std::uint32_t>(front), std::string(before.substr(front, before.size() - back - front)),
+                  std::string(after.substr(front, after.size() - back - front))};
+}
+
+Expected<Splice> spliceOf(const Text &text, const Edit &edit)
+{
+    if (edit.index < 0 || edit.to < 0 || edit.index + edit.to > static_cast<std::int64_t>(text.size()))
+        return tl::unexpected(noSuchPlace(edit.pointer));
+    const auto begin = static_cast<std::uint32_t>(edit.index);
+    std::string scratch;
+    return Splice{begin, std::string(text.view(begin, begin + static_cast<std::uint32_t>(edit.to), scratch)), edit.after};
+}
+
+/// A step that changes the text as such is remembered by what came and went.
+Edit textEdit(const Splice &splice)
+{
+    Edit edit;
+    edit.kind = Edit::Kind::Text;
+    edit.index = splice.offset;
+    edit.to = static_cast<std::int64_t>(splice.removed.size());
+    edit.before = splice.removed;
+    edit.after = splice.inserted;
+    return edit;
 }
 
 Path childPath(const Path &container, std::uint32_t index)
@@ -175,12 +224,14 @@ bool Document::changesNothing(const Edit &edit) const
 
 Expected<std::vector<Operation>> Document::plan(const Edit &edit)
 {
-    if (edit.kind == Edit::Kind::Whole) {
+    if (edit.kind == Edit::Kind::Whole || edit.kind == Edit::Kind::Text) {
+        auto splice = edit.kind == Edit::Kind::Whole ? difference(m_text, edit.after) : spliceOf(m_text, edit);
+        if (!splice)
+            return tl::unexpected(splice.error());
         Operation operation;
         operation.place.kind = ChangedPlace::Kind::Whole;
-        operation.before = m_text.toByteArray();
-        operation.after = QByteArray::fromStdString(edit.after);
-        return std::vector{operation};
+        operation.splice = *std::move(splice);
+        return std::vector{std::move(operation)};
     }
     const auto path = pathOf(edit.pointer);
     if (!path)
@@ -261,26 +312,31 @@ void Document::shiftOddities(const Splice &splice)
     }
 }
 
-bool Document::performWhole(const QByteArray &bytes)
+/// The tree that lies over the text, anew.
+Expected<void> Document::readAgain()
 {
+    const QByteArray bytes = m_text.toByteArray();
     auto tree = readJson({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     if (!tree)
-        return false;
+        return tl::unexpected(tree.error());
     m_text = Text(bytes);
     m_tree = std::move(tree->tree);
     m_oddities = std::move(tree->oddities);
     m_style = JsonStyle::of(m_text, m_tree.root);
-    return true;
+    return {};
 }
 
 Expected<bool> Document::perform(const Operation &operation)
 {
     const ChangedPlace &place = operation.place;
     if (place.kind == ChangedPlace::Kind::Whole) {
-        auto checked = readJson({operation.after.constData(), static_cast<std::size_t>(operation.after.size())});
-        if (!checked)
-            return tl::unexpected(checked.error());
-        return performWhole(operation.after);
+        const Text before = m_text;
+        m_text.replace(operation.splice.offset, static_cast<std::uint32_t>(operation.splice.removed.size()), operation.splice.inserted);
+        if (auto done = readAgain(); !done) {
+            m_text = before;
+            return tl::unexpected(done.error());
+        }
+        return true;
     }
     const Splice &splice = operation.splice;
     const auto removed = static_cast<std::uint32_t>(splice.removed.size());
@@ -357,6 +413,8 @@ Expected<bool> Document::apply(std::span<const Edit> edits, const EditOptions &o
             record.before = first.splice.removed;
         else if (edit.kind == Edit::Kind::Remove)
             record.before = first.splice.removed.substr(first.valueAt, first.valueLength);
+        else if (first.place.kind == ChangedPlace::Kind::Whole)
+            record = textEdit(first.splice);
         if (auto ok = perform(first); !ok)
             return giveUp(ok.error());
         done.push_back(first);
@@ -386,6 +444,36 @@ Expected<bool> Document::apply(std::span<const Edit> edits, const EditOptions &o
     return true;
 }
 
+/// Makes one splice of two that follow each other; false where too much that stays stands between them. The text is that after both.
+bool Document::joinInto(Splice &last, const Splice &next) const
+{
+    const auto size = [](const std::string &bytes) { return static_cast<std::uint32_t>(bytes.size()); };
+    const auto around = [&last](std::string_view before, std::string_view behind) {
+        last.removed.insert(0, before).append(behind);
+        last.inserted.insert(0, before).append(behind);
+        last.offset -= static_cast<std::uint32_t>(before.size());
+    };
+    const std::uint32_t lastEnd = last.offset + size(last.inserted);
+    const std::uint32_t nextEnd = next.offset + size(next.removed);
+    std::string scratch;
+    if (next.offset > lastEnd) {
+        if (next.offset - lastEnd > MostBetween)
+            return false;
+        around({}, m_text.view(lastEnd, next.offset, scratch));
+    } else if (nextEnd < last.offset) {
+        if (last.offset - nextEnd > MostBetween)
+            return false;
+        const std::uint32_t begin = next.offset + size(next.inserted);
+        around(m_text.view(begin, begin + last.offset - nextEnd, scratch), {});
+    }
+    if (next.offset < last.offset)
+        around(std::string_view(next.removed).substr(0, last.offset - next.offset), {});
+    if (const std::uint32_t end = last.offset + size(last.inserted); nextEnd > end)
+        around({}, std::string_view(next.removed).substr(next.removed.size() - (nextEnd - end)));
+    last.inserted.replace(next.offset - last.offset, next.removed.size(), next.inserted);
+    return true;
+}
+
 bool Document::mergeInto(Step &step, std::vector<Operation> &operations, std::vector<Edit> &edits)
 {
     Operation &last = step.operations.back();
@@ -393,15 +481,18 @@ bool Document::mergeInto(Step &step, std::vector<Operation> &operations, std::ve
     const bool sameValue = operations.size() == 1 && last.place.kind == ChangedPlace::Kind::Set
         && next.place.kind == ChangedPlace::Kind::Set && last.place.container == next.place.container
         && last.place.index == next.place.index && last.place.root == next.place.root;
+    const bool isText = operations.size() == 1 && last.place.kind == ChangedPlace::Kind::Whole && next.place.kind == ChangedPlace::Kind::Whole;
     if (sameValue) {
         last.splice.inserted = std::move(next.splice.inserted);
         step.edits.back().after = std::move(edits.front().after);
+    } else if (isText && joinInto(last.splice, next.splice)) {
+        step.edits.back() = textEdit(last.splice);
     } else {
         std::move(operations.begin(), operations.end(), std::back_inserter(step.operations));
         std::move(edits.begin(), edits.end(), std::back_inserter(step.edits));
     }
     // Typed and taken back: the step is gone as if it had never been.
-    return step.operations.size() == 1 && sameValue && last.splice.inserted == last.splice.removed;
+    return step.operations.size() == 1 && (sameValue || isText) && last.splice.inserted == last.splice.removed;
 }
 
 void Document::remember(std::vector<Operation> operations, std::vector<Edit> edits, const EditOptions &options)
@@ -424,6 +515,19 @@ void Document::remember(std::vector<Operation> operations, std::vector<Edit> edi
     m_merging = true;
 }
 
+/// What was done before: it can be done again. Text that changes again at once isn't read in between.
+void Document::performAll(std::span<const Operation> operations)
+{
+    for (std::size_t i = 0; i < operations.size(); ++i) {
+        const Operation &operation = operations[i];
+        const bool isText = operation.place.kind == ChangedPlace::Kind::Whole;
+        if (isText && i + 1 < operations.size() && operations[i + 1].place.kind == ChangedPlace::Kind::Whole)
+            m_text.replace(operation.splice.offset, static_cast<std::uint32_t>(operation.splice.removed.size()), operation.splice.inserted);
+        else
+            perform(operation);
+    }
+}
+
 void Document::undo()
 {
     if (!canUndo())
@@ -431,10 +535,9 @@ void Document::undo()
     m_merging = false;
     std::vector<Operation> operations;
     const Step &step = m_steps[m_done - 1];
-    for (auto it = step.operations.rbegin(); it != step.operations.rend(); ++it) {
+    for (auto it = step.operations.rbegin(); it != step.operations.rend(); ++it)
         operations.push_back(it->opposite());
-        perform(operations.back());
-    }
+    performAll(operations);
     --m_done;
     tell(operations);
 }
@@ -445,8 +548,7 @@ void Document::redo()
         return;
     m_merging = false;
     const std::vector<Operation> operations = m_steps[m_done].operations;
-    for (const Operation &operation : operations)
-        perform(operation);
+    performAll(operations);
     ++m_done;
     tell(operations);
 }
@@ -495,12 +597,7 @@ void Document::tell(std::span<const Operation> operations)
     Change change;
     for (const Operation &operation : operations) {
         change.places.push_back(operation.place);
-        Splice splice = operation.splice;
-        if (operation.place.kind == ChangedPlace::Kind::Whole) {
-            splice.removed = operation.before.toStdString();
-            splice.inserted = operation.after.toStdString();
-        }
-        change.splices.push_back(std::move(splice));
+        change.splices.push_back(operation.splice);
     }
     const auto listeners = m_listeners;
     for (const auto &[token, listener] : listeners)

@@ -97,13 +97,15 @@ private:
     Expected<std::vector<Operation>> planContainerEdit(const Edit &edit, const Path &path);
     bool changesNothing(const Edit &edit) const;
     Expected<bool> perform(const Operation &operation);
-    bool performWhole(const QByteArray &bytes);
+    Expected<void> readAgain();
+    void performAll(std::span<const Operation> operations);
     void shift(const Path &path, std::int64_t delta);
     void shiftOddities(const Splice &splice);
     Slot &slotAt(const Path &path);
     std::uint32_t beginOf(const Path &path) const;
     void remember(std::vector<Operation> operations, std::vector<Edit> edits, const EditOptions &options);
     bool mergeInto(Step &step, std::vector<Operation> &operations, std::vector<Edit> &edits);
+    bool joinInto(Splice &last, const Splice &next) const;
     void tell(std::span<const Operation> operations);
 
     Text m_text;

@@ -18,17 +18,18 @@ struct Edit
         Insert, ///< a new child of the container at `pointer`
         Remove, ///< takes the value at `pointer` away
         Move, ///< the child at `index` of the container at `pointer` to `to`
-        Whole ///< the whole text, as bytes
+        Whole, ///< the whole text, as bytes; kept as the Text that it comes to
+        Text ///< `to` bytes of the text at `index`, whatever they are; the whole has to stay JSON
     };
     static constexpr std::int64_t AtEnd = -1;
 
     Kind kind = Kind::Set;
     Pointer pointer;
     std::string name; ///< Insert into an object: the new member's name, decoded
-    std::int64_t index = AtEnd; ///< Insert: the new child's place; Move: where it is now
-    std::int64_t to = 0; ///< Move: its place afterwards
-    std::string before; ///< JSON, or the text for Whole
-    std::string after; ///< JSON, or the text for Whole
+    std::int64_t index = AtEnd; ///< Insert: the new child's place; Move: where it is now; Text: where it begins
+    std::int64_t to = 0; ///< Move: its place afterwards; Text: how many bytes go
+    std::string before; ///< JSON, or the bytes for Text
+    std::string after; ///< JSON, or the text for Whole, or the bytes for Text
 
     static Edit set(Pointer pointer, std::string json);
     static Edit insertMember(Pointer object, std::string name, std::string json, std::int64_t index = AtEnd);

@@ -9,7 +9,6 @@ Operation Operation::opposite() const
 {
     Operation other = *this;
     std::swap(other.splice.removed, other.splice.inserted);
-    std::swap(other.before, other.after);
     if (place.kind == ChangedPlace::Kind::Insert)
         other.place.kind = ChangedPlace::Kind::Remove;
     else if (place.kind == ChangedPlace::Kind::Remove)

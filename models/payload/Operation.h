@@ -12,7 +12,8 @@
 namespace marquee::payload {
 
 /// The smallest thing that is done to a document and undone: one splice of the text, and the child that it sets, adds or
-/// takes away. Its opposite has removed and inserted swapped, and Insert for Remove.
+/// takes away; or of the text as a whole (Whole), which is read again. Its opposite has removed and inserted swapped, and
+/// Insert for Remove.
 struct Operation
 {
     ChangedPlace place;
@@ -23,9 +24,6 @@ struct Operation
     std::uint32_t nameBack = 0;
     std::uint16_t nameLength = 0;
     std::uint8_t flags = 0; ///< of the slot, those of its name
-    /// Whole: the text before and after.
-    QByteArray before;
-    QByteArray after;
 
     Operation opposite() const;
 };

@@ -2,8 +2,8 @@
 #include "windows/JoinNeighbours.h"
 
 #include "payload/Document.h"
-#include "payload/JsonText.h"
 #include "rules/FieldEdits.h"
+#include "windows/Content.h"
 #include "windows/Dates.h"
 #include "windows/Plan.h"
 
@@ -21,36 +21,6 @@ using payload::Value;
 namespace {
 
 constexpr std::int64_t Never = std::numeric_limits<std::int64_t>::max();
-
-bool tellsApart(std::string_view name)
-{
-    return name == "_TransactionID" || name == "Start" || name == "End";
-}
-
-/// What a value says, the same for the same however it is written.
-std::string content(const Value &value, bool isWindow = false)
-{
-    if (value.isString())
-        return payload::encodeJsonString(std::string_view(value.string()));
-    if (!value.isObject() && !value.isArray())
-        return value.raw();
-    std::vector<std::string> parts;
-    std::string scratch;
-    for (std::uint32_t i = 0; i < value.size(); ++i) {
-        const std::string name(value.isObject() ? value.at(i).name(scratch) : std::string_view());
-        if (isWindow && tellsApart(name))
-            continue;
-        parts.push_back(value.isObject()
-                ? payload::encodeJsonString(std::string_view(name)) + ':' + content(value.at(i))
-                : content(value.at(i)));
-    }
-    if (value.isObject())
-        std::sort(parts.begin(), parts.end());
-    std::string all(1, value.isObject() ? '{' : '[');
-    for (const std::string &part : parts)
-        all += part + ',';
-    return all;
-}
 
 struct Piece
 {
@@ -125,7 +95,7 @@ Expected<Plan> joinNeighbours(const rules::Context &context, const Rows &rows)
     for (const std::uint32_t row : those) {
         const Value window = windowAt(context, row);
         if (const auto piece = pieceOf(window, row))
-            kinds[content(window, true)].push_back(*piece);
+            kinds[contentOf(window, {"_TransactionID", "Start", "End"})].push_back(*piece);
         else
             ++unreadable;
     }

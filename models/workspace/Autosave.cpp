@@ -37,6 +37,11 @@ bool append(const QString &path, const QByteArray &line)
     return file.open(QIODevice::WriteOnly | QIODevice::Append) && file.write(line) == line.size() && file.flush() && fdatasync(file.handle()) == 0;
 }
 
+std::optional<QByteArray> pendingOf(const OpenDocument &document)
+{
+    return document.hasPendingText() ? std::optional(document.pendingText()) : std::nullopt;
+}
+
 /// What has to be known of steps to do them again.
 std::vector<Step> edited(std::span<const Step> steps)
 {
@@ -77,13 +82,28 @@ Autosave::~Autosave()
 
 void Autosave::watch(OpenDocument *document)
 {
-    if (!document->isPayload() || m_watched.contains(document))
+    if (m_watched.contains(document))
         return;
     Watched &watched = m_watched[document];
     watched.base = document->text();
+    watched.isPayload = document->isPayload();
     if (!document->path().isEmpty())
         watched.onDisk = document->text();
+    follow(document, watched);
+}
+
+void Autosave::follow(OpenDocument *document, Watched &watched)
+{
     connect(document, &OpenDocument::changed, this, [this, document] { touch(document); });
+    connect(document, &OpenDocument::pendingChanged, this, [this, document] { touch(document); });
+    connect(document, &OpenDocument::kindChanged, this, [this, document, &watched] {
+        if (watched.isPayload || !document->isPayload())
+            return;
+        watched.isPayload = true; // its history begins here, and the draft with it
+        watched.base = document->text();
+        watched.isStale = true;
+        touch(document);
+    });
     connect(document, &OpenDocument::stateChanged, this, [this, document] { touch(document); });
     touch(document);
 }
@@ -97,8 +117,11 @@ void Autosave::touch(OpenDocument *document)
 void Autosave::saved(OpenDocument *document)
 {
     // What was written may be an older text than stands now; the next drafts compare with what the file holds.
-    if (const auto at = m_watched.find(document); at != m_watched.end() && !document->isModified())
-        at->second.onDisk = document->text();
+    if (const auto at = m_watched.find(document); at != m_watched.end() && !document->isModified()) {
+        at->second.onDisk = document->textToSave();
+        if (!at->second.isPayload)
+            at->second.base = at->second.onDisk;
+    }
     touch(document);
 }
 
@@ -130,31 +153,41 @@ void Autosave::write(OpenDocument *document, Watched &watched)
         drop(watched);
         return;
     }
-    const std::span<const Step> steps = document->payload().steps();
+    const std::span<const Step> steps = document->isPayload() ? document->payload().steps() : std::span<const Step>();
     std::vector<std::uint64_t> states;
     for (const Step &step : steps)
         states.push_back(step.state);
-    if (watched.file.isEmpty() || watched.draftPath != document->path()) {
+    const bool isNew = watched.file.isEmpty() || watched.draftPath != document->path() || watched.isStale;
+    const auto differs = std::mismatch(states.begin(), states.end(), watched.written.begin(), watched.written.end());
+    const auto keep = isNew ? 0 : static_cast<std::size_t>(differs.first - states.begin());
+    if (!isNew && keep == states.size() && keep == watched.written.size() && watched.pendingState == document->pendingState())
+        return;
+    const auto line = [keep, bare = edited(steps.subspan(keep)), pending = pendingOf(*document), text = document->isPayload() ? document->text() : watched.base,
+                          before = isNew ? std::nullopt : watched.pending]() -> QByteArray {
+        if (!pending)
+            return Draft::line(keep, bare);
+        return Draft::line(keep, bare, Draft::difference(before ? *before : text.toByteArray(), *pending));
+    };
+    if (isNew) {
         const QString old = watched.file;
         watched.file = m_session + u"/%1.draft"_s.arg(++m_drafts);
         watched.draftPath = document->path();
-        const DraftHead head{document->path(), document->name(), static_cast<int>(document->origin()), {}};
-        put(watched.file, [head, base = watched.base, onDisk = watched.onDisk, bare = edited(steps)]() -> QByteArray {
+        watched.isStale = false;
+        const DraftHead head{document->path(), document->name(), static_cast<int>(document->origin()), {}, watched.isPayload};
+        put(watched.file, [head, base = watched.base, onDisk = watched.onDisk, line]() -> QByteArray {
             DraftHead whole = head;
             if (!head.path.isEmpty())
                 whole.onDisk = hashOf(onDisk.toByteArray());
-            return Draft::beginning(whole, base.toByteArray()) + Draft::line(0, bare);
+            return Draft::beginning(whole, base.toByteArray()) + line();
         }, true);
         if (!old.isEmpty())
             m_writer.start([old] { QFile::remove(old); });
     } else {
-        const auto differs = std::mismatch(states.begin(), states.end(), watched.written.begin(), watched.written.end());
-        const auto keep = static_cast<std::size_t>(differs.first - states.begin());
-        if (keep == states.size() && keep == watched.written.size())
-            return;
-        put(watched.file, [keep, bare = edited(steps.subspan(keep))] { return Draft::line(keep, bare); }, false);
+        put(watched.file, line, false);
     }
     watched.written = std::move(states);
+    watched.pending = pendingOf(*document);
+    watched.pendingState = document->pendingState();
 }
 
 void Autosave::put(const QString &file, std::function<QByteArray()> bytes, bool isNew)
@@ -192,6 +225,8 @@ void Autosave::drop(Watched &watched)
     m_writer.start([file = watched.file] { QFile::remove(file); });
     watched.file.clear();
     watched.written.clear();
+    watched.pending.reset();
+    watched.pendingState = 0;
 }
 
 void Autosave::findLeft(std::function<void(const std::vector<Draft> &)> found)
@@ -243,11 +278,12 @@ void Autosave::recover(const Draft &draft)
     const auto shared = std::make_shared<Draft>(draft);
     m_documents.restore(
         [shared]() -> Expected<OpenDocuments::Restored> {
-            auto payload = shared->replay();
+            OpenDocuments::Restored restored;
+            auto payload = shared->replay(&restored.pending);
             if (!payload)
                 return tl::unexpected(payload.error());
-            OpenDocuments::Restored restored;
             restored.payload = *std::move(payload);
+            restored.bytes = shared->base;
             restored.origin = static_cast<OpenDocument::Origin>(shared->head.origin);
             const auto there = shared->head.path.isEmpty() ? tl::unexpected(Error{}) : readFile(shared->head.path);
             if (there && hashOf(*there) == shared->head.onDisk) {
@@ -269,6 +305,7 @@ void Autosave::recover(const Draft &draft)
             }
             Watched &watched = m_watched[document];
             watched.base = payload::Text(shared->base);
+            watched.isPayload = shared->head.isPayload;
             watched.onDisk = onDisk;
             write(document, watched);
             m_writer.start([file = shared->file] { // behind the draft that this session has of it now

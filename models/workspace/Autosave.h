@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace marquee::workspace {
@@ -57,6 +58,10 @@ private:
         QString file; ///< the draft; empty: there is none
         std::vector<std::uint64_t> written; ///< the states of the steps in it
         QString draftPath; ///< the document's path that the draft names
+        bool isPayload = true; ///< of `base`
+        bool isStale = false; ///< the draft begins with another text
+        std::optional<QByteArray> pending; ///< the pending text in the draft
+        std::uint64_t pendingState = 0; ///< its state; 0: there is none
     };
 
     static std::vector<Draft> left(const QString &folder, const QString &own);
@@ -66,6 +71,7 @@ private:
     void touch(OpenDocument *document);
     void writeAll();
     void write(OpenDocument *document, Watched &watched);
+    void follow(OpenDocument *document, Watched &watched);
     void drop(Watched &watched);
     void put(const QString &file, std::function<QByteArray()> bytes, bool isNew);
 

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace marquee::workspace {
 
 using Json = nlohmann::json;
@@ -43,7 +45,7 @@ Edit editFrom(const Json &json)
 {
     Edit edit;
     const int kind = json.at("kind").get<int>();
-    if (kind < 0 || kind > static_cast<int>(Edit::Kind::Whole))
+    if (kind < 0 || kind > static_cast<int>(Edit::Kind::Text))
         throw std::out_of_range("kind");
     edit.kind = static_cast<Edit::Kind>(kind);
     for (const Json &token : json.at("at")) {
@@ -57,6 +59,24 @@ Edit editFrom(const Json &json)
     edit.to = json.at("to").get<std::int64_t>();
     edit.after = json.at("after").get<std::string>();
     return edit;
+}
+
+Draft::Pending pendingFrom(const Json &json)
+{
+    Draft::Pending pending;
+    pending.at = json.at("at").get<qsizetype>();
+    pending.removed = json.at("removed").get<qsizetype>();
+    pending.inserted = QByteArray::fromBase64(QByteArray::fromStdString(json.at("inserted").get<std::string>()));
+    return pending;
+}
+
+/// False where it doesn't fit.
+bool insert(const Draft::Pending &pending, QByteArray &into)
+{
+    if (pending.at < 0 || pending.removed < 0 || pending.at > into.size() || pending.removed > into.size() - pending.at)
+        return false;
+    into.replace(pending.at, pending.removed, pending.inserted);
+    return true;
 }
 
 Step stepFrom(const Json &json)
@@ -74,11 +94,20 @@ Step stepFrom(const Json &json)
 QByteArray Draft::beginning(const DraftHead &head, const QByteArray &base)
 {
     const Json json{{"path", utf8(head.path)}, {"name", utf8(head.name)}, {"origin", head.origin},
-        {"onDisk", head.onDisk.toHex().toStdString()}, {"size", base.size()}};
+        {"onDisk", head.onDisk.toHex().toStdString()}, {"payload", head.isPayload}, {"size", base.size()}};
     return QByteArray(Mark.data(), static_cast<qsizetype>(Mark.size())) + QByteArray::fromStdString(json.dump()) + '\n' + base + '\n';
 }
 
-QByteArray Draft::line(std::size_t keep, std::span<const Step> steps)
+Draft::Pending Draft::difference(const QByteArray &before, const QByteArray &after)
+{
+    const qsizetype most = std::min(before.size(), after.size());
+    const qsizetype front = std::mismatch(before.begin(), before.begin() + most, after.begin()).first - before.begin();
+    const qsizetype back
+        = std::mismatch(before.rbegin(), before.rbegin() + (most - front), after.rbegin()).first - before.rbegin();
+    return {front, before.size() - front - back, after.mid(front, after.size() - front - back)};
+}
+
+QByteArray Draft::line(std::size_t keep, std::span<const Step> steps, const std::optional<Pending> &pending)
 {
     Json json{{"keep", keep}, {"steps", Json::array()}};
     for (const Step &step : steps) {
@@ -87,6 +116,8 @@ QByteArray Draft::line(std::size_t keep, std::span<const Step> steps)
             edits.push_back(toJson(edit));
         json["steps"].push_back({{"caption", utf8(step.caption)}, {"key", utf8(step.mergeKey)}, {"edits", std::move(edits)}});
     }
+    if (pending) // any bytes, so not as text
+        json["pending"] = {{"at", pending->at}, {"removed", pending->removed}, {"inserted", pending->inserted.toBase64().toStdString()}};
     return QByteArray::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
@@ -106,6 +137,7 @@ Expected<Draft> Draft::read(const QString &path)
         draft.head.name = QString::fromStdString(head.at("name").get<std::string>());
         draft.head.origin = head.at("origin").get<int>();
         draft.head.onDisk = QByteArray::fromHex(QByteArray::fromStdString(head.at("onDisk").get<std::string>()));
+        draft.head.isPayload = head.value("payload", true);
         const auto size = head.at("size").get<qint64>();
         draft.base = file.read(size);
         if (draft.base.size() != size || file.read(1) != "\n")
@@ -123,6 +155,8 @@ Expected<Draft> Draft::read(const QString &path)
             turn.keep = json.at("keep").get<std::size_t>();
             for (const Json &step : json.at("steps"))
                 turn.steps.push_back(stepFrom(step));
+            if (const auto pending = json.find("pending"); pending != json.end())
+                turn.pending = pendingFrom(*pending);
             draft.turns.push_back(std::move(turn));
         }
     } catch (const std::exception &) {
@@ -131,24 +165,46 @@ Expected<Draft> Draft::read(const QString &path)
     return draft;
 }
 
-Expected<std::unique_ptr<payload::Document>> Draft::replay() const
+Expected<std::unique_ptr<payload::Document>> Draft::replay(std::optional<QByteArray> *pending) const
 {
-    auto document = payload::Document::read(base);
-    if (!document)
-        return document;
-    (*document)->markNeverSaved();
-    for (const Turn &turn : turns) {
-        if (turn.keep > (*document)->steps().size())
-            return tl::unexpected(malformed());
-        while ((*document)->steps().size() > turn.keep)
-            (*document)->undo();
-        for (const Step &step : turn.steps) {
-            if (const auto done = (*document)->apply(step.edits, {step.caption, step.mergeKey}); !done)
-                return tl::unexpected(malformed());
-            (*document)->endMerging();
-        }
+    std::unique_ptr<payload::Document> document;
+    if (head.isPayload) {
+        auto read = payload::Document::read(base);
+        if (!read)
+            return read;
+        document = *std::move(read);
+        document->markNeverSaved();
     }
+    std::optional<QByteArray> waiting;
+    for (const Turn &turn : turns) {
+        if (document ? !replay(turn, *document) : turn.keep > 0 || !turn.steps.empty())
+            return tl::unexpected(malformed());
+        if (!turn.pending) {
+            waiting.reset();
+            continue;
+        }
+        QByteArray text = waiting ? *waiting : document ? document->text().toByteArray() : base;
+        if (!insert(*turn.pending, text))
+            return tl::unexpected(malformed());
+        waiting = std::move(text);
+    }
+    if (pending)
+        *pending = std::move(waiting);
     return document;
+}
+
+bool Draft::replay(const Turn &turn, payload::Document &document)
+{
+    if (turn.keep > document.steps().size())
+        return false;
+    while (document.steps().size() > turn.keep)
+        document.undo();
+    for (const Step &step : turn.steps) {
+        if (!document.apply(step.edits, {step.caption, step.mergeKey}))
+            return false;
+        document.endMerging();
+    }
+    return true;
 }
 
 } // namespace marquee::workspace

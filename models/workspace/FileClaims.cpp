@@ -24,6 +24,11 @@ FileClaims::~FileClaims() = default;
 
 void FileClaims::claim(OpenDocument *document)
 {
+    if (!m_claims.contains(document)) // its file may be renamed
+        connect(document, &OpenDocument::stateChanged, this, [this, document] {
+            if (m_claims.contains(document))
+                this->claim(document);
+        });
     Claim &claim = m_claims[document];
     if (document->path().isEmpty() || claim.path == document->path())
         return;

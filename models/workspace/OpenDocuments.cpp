@@ -148,7 +148,10 @@ void OpenDocuments::restore(std::function<Expected<Restored>()> make, Restore th
         QString name;
         payload::Text onDisk;
         if (made) {
-            *handOver = OpenDocument::adopt(book, std::move(made->payload), made->origin, severities, clock);
+            *handOver = made->payload ? OpenDocument::adopt(book, std::move(made->payload), made->origin, severities, clock)
+                                      : OpenDocument::read(book, made->bytes, made->origin, severities, clock);
+            if (made->pending)
+                (*handOver)->editText(*made->pending);
             (*handOver)->moveToThread(home);
             path = made->path;
             name = made->name;
@@ -173,7 +176,8 @@ void OpenDocuments::restore(std::function<Expected<Restored>()> make, Restore th
 
 void OpenDocuments::save(OpenDocument *document, const QString &path)
 {
-    const payload::Text text = document->text();
+    document->finishTyping();
+    const payload::Text text = document->textToSave();
     const std::uint64_t state = document->state();
     m_saving.insert(document);
     m_writer.start([this, document, stands = QPointer(document), path, text, state] {

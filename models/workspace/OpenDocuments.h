@@ -11,6 +11,7 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace marquee::workspace {
@@ -28,6 +29,7 @@ public:
     const rules::Rulebook &rulebook() const { return m_book; }
     /// What the workspace says of single rules; holds for documents that are opened afterwards.
     void setSeverities(const rules::Severities &severities) { m_severities = severities; }
+    const rules::Severities &severities() const { return m_severities; }
 
     std::vector<OpenDocument *> all() const;
     OpenDocument *find(const QString &path) const; ///< null where no open document has that file
@@ -46,7 +48,9 @@ public:
     /// A document with its history, as it was before the program ended.
     struct Restored
     {
-        std::unique_ptr<payload::Document> payload;
+        std::unique_ptr<payload::Document> payload; ///< null: `bytes` aren't one
+        QByteArray bytes;
+        std::optional<QByteArray> pending; ///< a text that wasn't well-formed yet
         OpenDocument::Origin origin = OpenDocument::Origin::File;
         QString path; ///< empty: it belongs to no file
         QString name; ///< where it belongs to none

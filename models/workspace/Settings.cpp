@@ -21,6 +21,7 @@ constexpr auto GeometryKey = "window/geometry"_L1;
 constexpr auto LayoutKey = "window/layout"_L1;
 constexpr auto RecentKey = "files/recent"_L1;
 constexpr auto FolderKey = "files/folder"_L1;
+constexpr auto ShortcutsKey = "keys"_L1;
 constexpr auto EnvironmentKey = "exchange/environment"_L1;
 
 QSettings file()
@@ -105,6 +106,25 @@ QString Settings::lastFolder() const
 void Settings::setLastFolder(const QString &folder)
 {
     set(FolderKey, folder);
+}
+
+QHash<QString, QString> Settings::shortcuts() const
+{
+    QSettings kept = file();
+    kept.beginGroup(ShortcutsKey);
+    QHash<QString, QString> shortcuts;
+    for (const QString &id : kept.childKeys())
+        shortcuts.insert(id, kept.value(id).toString());
+    return shortcuts;
+}
+
+void Settings::setShortcuts(const QHash<QString, QString> &shortcuts)
+{
+    QSettings kept = file();
+    kept.beginGroup(ShortcutsKey);
+    kept.remove(QString());
+    for (auto shortcut = shortcuts.begin(); shortcut != shortcuts.end(); ++shortcut)
+        kept.setValue(shortcut.key(), shortcut.value());
 }
 
 QString Settings::environment() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -28,6 +29,9 @@ public:
     void addRecentFile(const QString &path);
     QString lastFolder() const; ///< of the workspace; empty at the first start
     void setLastFolder(const QString &folder);
+    /// Shortcuts that were changed, by their actions' ids, in portable text.
+    QHash<QString, QString> shortcuts() const;
+    void setShortcuts(const QHash<QString, QString> &shortcuts);
     QString environment() const; ///< the one chosen last
     void setEnvironment(const QString &name);
 };

@@ -43,6 +43,28 @@ QString translated(const nlohmann::json &entry, const char *key)
     return QCoreApplication::translate("templates", entry.at(key).get<std::string>().c_str());
 }
 
+/// Makes it the extract that is wanted. One's own may be a partial extract, or say nothing of it.
+std::vector<Edit> editsFor(const payload::Document &document, const Template &from, Extract extract)
+{
+    const bool isPartial = extract == Extract::Partial;
+    if (!isPartial && !from.isOwn)
+        return {};
+    const Pointer avail = Pointer().child("avail");
+    const Pointer entry = avail.child("Disposition").child("EntryType");
+    const std::string wanted = isPartial ? "\"PartialExtract\"" : "\"FullExtract\"";
+    std::vector<Edit> edits;
+    if (document.find(entry))
+        edits.push_back(Edit::set(entry, wanted));
+    else if (document.find(entry.parent()))
+        edits.push_back(Edit::insertMember(entry.parent(), "EntryType", wanted, 0));
+    else
+        edits.push_back(Edit::insertMember(avail, "Disposition", "{\"EntryType\":" + wanted + '}', 1));
+    const Pointer windows = avail.child("Transaction");
+    for (std::uint32_t i = isPartial ? document.find(windows).size() : 0; i-- > 1;)
+        edits.push_back(Edit::remove(windows.child(i)));
+    return edits;
+}
+
 } // namespace
 
 Expected<Templates> Templates::load()
@@ -74,25 +96,23 @@ Expected<Templates> Templates::load()
 const Template *Templates::find(std::string_view id) const
 {
     const auto found = std::find_if(m_all.begin(), m_all.end(), [id](const Template &t) { return t.id == id; });
-    return found == m_all.end() ? nullptr : &*found;
+    return found == m_all.end() ? m_own->find(id) : &*found;
 }
 
 Expected<std::unique_ptr<payload::Document>> Templates::make(const Template &from, Extract extract)
 {
-    std::string text = from.text;
-    if (extract == Extract::Partial) {
-        auto scratch = payload::Document::read(QByteArray::fromStdString(text));
-        if (!scratch)
-            return tl::unexpected(scratch.error());
-        const Pointer windows = Pointer().child("avail").child("Transaction");
-        std::vector<Edit> edits{Edit::set(Pointer().child("avail").child("Disposition").child("EntryType"), "\"PartialExtract\"")};
-        for (std::uint32_t i = (*scratch)->find(windows).size(); i-- > 1;)
-            edits.push_back(Edit::remove(windows.child(i)));
-        if (const auto done = (*scratch)->apply(edits); !done)
+    if (from.error)
+        return tl::unexpected(*from.error);
+    auto document = payload::Document::read(QByteArray::fromStdString(from.text));
+    if (!document)
+        return document;
+    const std::vector<Edit> edits = editsFor(**document, from, extract);
+    if (!edits.empty()) {
+        if (const auto done = (*document)->apply(edits); !done)
             return tl::unexpected(done.error());
-        text = (*scratch)->text().toByteArray().toStdString();
+        // What was done to make it is none of the user's steps.
+        document = payload::Document::read((*document)->text().toByteArray());
     }
-    auto document = payload::Document::read(QByteArray::fromStdString(text));
     if (document)
         (*document)->markNeverSaved();
     return document;

@@ -195,6 +195,72 @@ private Q_SLOTS:
         QVERIFY(at(u"a.json"_s).data(FolderModel::WarningsRole).toInt() >= 1);
     }
 
+    void notLookedIntoAgain()
+    {
+        put(u"a.json"_s, avail(window()));
+        put(u"b.json"_s, broken);
+        show();
+        QSignalSpy settled(m_model.get(), &FolderModel::settled);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        m_model->setSeverities({}); // nothing new
+        m_model->setFolder(m_folder->path());
+        QTRY_COMPARE_WITH_TIMEOUT(settled.size(), 1, Patience);
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(reset.size(), 0);
+        QTemporaryDir other;
+        m_model->setFolder(other.path());
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->isSettled(), Patience);
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        show(); // what is known of it is there with the list
+        QCOMPARE(shown(*m_model), QStringList{u"Avails: a, b"_s});
+        QCOMPARE(errorsOf(u"b.json"_s), 1);
+        QCOMPARE(inserted.size(), 0);
+    }
+
+    void comesInRanges()
+    {
+        for (int i = 0; i < 300; ++i)
+            put(u"f%1.json"_s.arg(i, 3, 10, QLatin1Char('0')), i % 100 == 7 ? batch : avail(window()));
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        show();
+        QCOMPARE(m_model->rowCount(m_model->index(0, 0)), 297);
+        QCOMPARE(m_model->rowCount(m_model->index(1, 0)), 3);
+        QVERIFY(inserted.size() < 150); // not a row each; how many depends on how fast they are read
+        QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+        for (int i = 0; i < 300; ++i)
+            QVERIFY(QFile::remove(path(u"f%1.json"_s.arg(i, 3, 10, QLatin1Char('0')))));
+        m_model->checkNow();
+        QTRY_COMPARE_WITH_TIMEOUT(m_model->rowCount(), 0, Patience);
+        QVERIFY(removed.size() < 30);
+    }
+
+    void ownWork()
+    {
+        put(u"a.json"_s, broken);
+        put(u"c.json"_s, avail(window()));
+        show();
+        QVERIFY(m_model->holdsAlid(u"NF-1"_s));
+        QVERIFY(!m_model->holdsAlid(u"NF-1-copy"_s));
+        QSignalSpy moved(m_model.get(), &FolderModel::moved);
+        QVERIFY(QFile::rename(path(u"a.json"_s), path(u"d e.json"_s)));
+        m_model->renamed(path(u"a.json"_s), path(u"d e.json"_s));
+        QCOMPARE(shown(*m_model), QStringList{u"Avails: c, d e"_s}); // at once, and what is known of it stays
+        QCOMPARE(errorsOf(u"d e.json"_s), 1);
+        QCOMPARE(moved.size(), 1);
+        QCOMPARE(at(u"d e.json"_s).data(Qt::EditRole).toString(), u"d e"_s);
+        QVERIFY(at(u"d e.json"_s).flags() & Qt::ItemIsEditable);
+        QVERIFY(!(m_model->index(0, 0).flags() & Qt::ItemIsEditable));
+        QVERIFY(QFile::remove(path(u"c.json"_s)));
+        m_model->removed(path(u"c.json"_s));
+        QCOMPARE(shown(*m_model), QStringList{u"Avails: d e"_s});
+        m_model->removed(path(u"none.json"_s));
+        m_model->renamed(path(u"none.json"_s), path(u"x.json"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->isSettled(), Patience);
+        QCOMPARE(shown(*m_model), QStringList{u"Avails: d e"_s});
+        QCOMPARE(moved.size(), 1);
+    }
+
     void largeFilesAreNotLookedInto()
     {
         put(u"a.json"_s, avail(window()));
