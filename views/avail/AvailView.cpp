@@ -3,9 +3,10 @@
 
 #include "avail/TitleForm.h"
 #include "catalog/Catalog.h"
-#include "preview/PayloadView.h"
 #include "shell/theme/ElidedLabel.h"
 #include "shell/theme/Theme.h"
+#include "text/TextPage.h"
+#include "text/WaitingCover.h"
 #include "timeline/TimelinePage.h"
 #include "timeline/TimelineView.h"
 #include "workspace/OpenDocument.h"
@@ -34,7 +35,7 @@ AvailView::AvailView(workspace::OpenDocument *document, const editor::Lookup &lo
     , m_titleForm(new TitleForm(lookup))
     , m_windows(new WindowsPage(lookup, actions))
     , m_timeline(new timeline::TimelinePage)
-    , m_text(new preview::PayloadView)
+    , m_text(new text::TextPage(document))
 {
     setObjectName(u"availView"_s);
     auto *layout = new QVBoxLayout(this);
@@ -53,9 +54,6 @@ AvailView::AvailView(workspace::OpenDocument *document, const editor::Lookup &lo
     pageLayout->setContentsMargins(theme::scaled(16), theme::scaled(16), theme::scaled(16), theme::scaled(16));
     pageLayout->addWidget(m_titleForm);
     scroll->setWidget(page);
-    m_text->setObjectName(u"textPage"_s);
-    m_text->setLanguage(preview::Language::Json);
-    m_text->setAccessibleName(tr("The payload as text"));
     m_pages->setObjectName(u"availPages"_s);
     m_pages->setDocumentMode(true);
     m_pages->tabBar()->setObjectName(u"availTabs"_s);
@@ -65,6 +63,7 @@ AvailView::AvailView(workspace::OpenDocument *document, const editor::Lookup &lo
     m_pages->addTab(m_timeline, tr("Timeline"));
     m_pages->addTab(m_text, tr("Text"));
     layout->addWidget(m_pages, 1);
+    m_cover = new text::WaitingCover(document, m_pages, static_cast<int>(Page::Text), &workspace::OpenDocument::isAvail);
 
     connect(m_titleForm, &form::Form::fieldFocused, this, &AvailView::fieldFocused);
     connect(m_titleForm, &form::Form::fieldFocused, scroll, [scroll] {
@@ -75,15 +74,11 @@ AvailView::AvailView(workspace::OpenDocument *document, const editor::Lookup &lo
     connect(m_titleForm, &form::Form::refused, this, &AvailView::refused);
     connect(m_windows, &WindowsPage::fieldFocused, this, &AvailView::fieldFocused);
     connect(m_windows, &WindowsPage::refused, this, &AvailView::refused);
-    connect(m_text, &preview::PayloadView::offsetActivated, this, [this](std::uint32_t offset) {
-        const Pointer field = m_document->payload().pointerTo(m_document->payload().pathAt(offset));
-        markField(field);
-        Q_EMIT fieldFocused(field);
-    });
     connect(document, &workspace::OpenDocument::changed, this, &AvailView::showHeading);
     connect(document, &workspace::OpenDocument::problemsChanged, this, &AvailView::showHeading);
     connect(document, &workspace::OpenDocument::stateChanged, this, &AvailView::showHeading);
     connectTimeline();
+    connectText();
     m_titleForm->bind(document, Pointer().child("avail"));
     m_windows->setDocument(document);
     showHeading();
@@ -110,6 +105,20 @@ void AvailView::connectTimeline()
     connect(m_document, &workspace::OpenDocument::showWanted, this, [this](const QString &fix) {
         if (fix == u"timeline"_s)
             showTimelineOf(m_windows->currentWindow());
+    });
+}
+
+void AvailView::connectText()
+{
+    connect(m_text, &text::TextPage::placeChanged, this, [this](const Pointer &field) {
+        markField(field);
+        Q_EMIT fieldFocused(field);
+    });
+    connect(m_text, &text::TextPage::repairWanted, this, &AvailView::repairWanted);
+    connect(m_text, &text::TextPage::left, this, &AvailView::textLeft);
+    connect(m_cover, &text::WaitingCover::textWanted, this, [this] {
+        showPage(Page::Text);
+        m_text->showMistake();
     });
 }
 
@@ -166,9 +175,10 @@ void AvailView::showHeading()
     m_title->setText(m_document->title());
     m_subtitle->setText(parts.join(u"  ·  "_s));
     const rules::Counts counts = m_document->counts();
-    m_errors->setText(tr("%n error(s)", nullptr, counts.errors));
+    const bool waits = m_document->hasPendingText();
+    m_errors->setText(waits ? tr("Not well-formed") : tr("%n error(s)", nullptr, counts.errors));
     m_errors->setProperty("badge", u"error"_s);
-    m_errors->setVisible(counts.errors > 0);
+    m_errors->setVisible(waits || counts.errors > 0);
     const bool clean = counts.errors == 0 && counts.warnings == 0;
     m_warnings->setText(clean ? tr("No problems") : tr("%n warning(s)", nullptr, counts.warnings));
     const QString badge = clean ? u"good"_s : u"warning"_s;
@@ -176,12 +186,11 @@ void AvailView::showHeading()
         m_warnings->setProperty("badge", badge);
         m_warnings->style()->polish(m_warnings);
     }
-    m_warnings->setVisible(clean || counts.warnings > 0);
+    m_warnings->setVisible(!waits && (clean || counts.warnings > 0));
     const std::uint32_t windows = avail.member("Transaction").size();
     const QString tab = tr("Windows %1").arg(QLocale().toString(windows));
     if (m_pages->tabText(static_cast<int>(Page::Windows)) != tab) // or every tab is laid out anew
         m_pages->setTabText(static_cast<int>(Page::Windows), tab);
-    m_text->setText(m_document->text());
 }
 
 void AvailView::showPage(Page page)
@@ -196,6 +205,12 @@ AvailView::Page AvailView::page() const
 
 void AvailView::focusField(const Pointer &field)
 {
+    if (m_cover->isWaiting()) { // no field can take the cursor
+        showPage(Page::Text);
+        m_text->showPlace(field);
+        m_text->setFocus();
+        return;
+    }
     if (field.startsWith(Pointer().child("avail").child("Transaction"))) {
         showPage(Page::Windows);
         m_windows->focusField(field);
@@ -217,7 +232,7 @@ void AvailView::markField(const Pointer &field)
 void AvailView::find()
 {
     showPage(Page::Text);
-    m_text->openFind();
+    m_text->find();
 }
 
 } // namespace marquee::avail

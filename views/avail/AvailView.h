@@ -11,11 +11,12 @@
 class QLabel;
 class QTabWidget;
 
-namespace marquee::preview {
-class PayloadView;
-}
 namespace marquee::theme {
 class ElidedLabel;
+}
+namespace marquee::text {
+class TextPage;
+class WaitingCover;
 }
 namespace marquee::timeline {
 class TimelinePage;
@@ -48,15 +49,20 @@ public:
     /// The same without the cursor: the field is marked.
     void markField(const payload::Pointer &field);
     void find();
+    text::TextPage *text() const { return m_text; }
 
 Q_SIGNALS:
     void fieldFocused(const marquee::payload::Pointer &pointer);
     void refused(const QString &why);
+    /// See text::TextPage.
+    void repairWanted();
+    void textLeft();
     /// A picture of the timeline is to be saved: "png" or "svg".
     void exportWanted(const QByteArray &bytes, const QString &suffix);
 
 private:
     void connectTimeline();
+    void connectText();
     void showTimelineOf(int window);
     void showHeading();
     QWidget *makeHeading();
@@ -70,7 +76,8 @@ private:
     TitleForm *m_titleForm;
     WindowsPage *m_windows;
     timeline::TimelinePage *m_timeline;
-    preview::PayloadView *m_text;
+    text::TextPage *m_text;
+    text::WaitingCover *m_cover;
 };
 
 } // namespace marquee::avail

@@ -235,7 +235,7 @@ void TitleForm::addOthers()
     }
 }
 
-std::vector<rules::Problem> TitleForm::problems() const
+std::vector<rules::Problem> TitleForm::problems(const Pointer &) const
 {
     return document()->validator().problemsOutsideWindows();
 }

@@ -23,7 +23,7 @@ public:
 protected:
     QString shape() const override;
     void build() override;
-    std::vector<rules::Problem> problems() const override;
+    std::vector<rules::Problem> problems(const payload::Pointer &base) const override;
     void showOthers(const std::vector<rules::Problem> &problems, const QStringList &remarks) override;
     bool concerns(const payload::Pointer &field) const override;
 

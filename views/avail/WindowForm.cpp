@@ -34,14 +34,28 @@ WindowForm::WindowForm(const editor::Lookup &lookup, QWidget *parent)
 
 QString WindowForm::shape() const
 {
-    QString shape = QString::number(std::max<std::uint32_t>(1, object().member("Territory").size()));
+    QString shape = QString::number(territories());
+    if (isSeveral())
+        return shape;
     for (const form::OtherMember &other : form::otherMembers(object(), *lookup().catalog->type("Transaction"), {"Terms"}))
         shape += u'|' + QString::fromStdString(other.below.toString());
     return shape;
 }
 
+std::uint32_t WindowForm::territories() const
+{
+    if (!isSeveral())
+        return std::max<std::uint32_t>(1, object().member("Territory").size());
+    const std::vector<Value> all = objects();
+    const std::uint32_t first = all.front().member("Territory").size();
+    const bool isSame = std::all_of(all.begin(), all.end(), [&](const Value &window) { return window.member("Territory").size() == first; });
+    return isSame && first <= 1 ? 1 : 0;
+}
+
 QString WindowForm::heading() const
 {
+    if (isSeveral())
+        return tr("%n window(s)", nullptr, static_cast<int>(bases().size()));
     const std::uint32_t index = base().isRoot() ? 0 : static_cast<std::uint32_t>(std::atoi(base().tokens.back().text.c_str()));
     return rules::windowName(object(), index);
 }
@@ -62,15 +76,18 @@ void WindowForm::build()
         const Pointer place = Pointer().child(field.name);
         if (!field.inForm || field.name == "Terms")
             continue;
-        if (field.name == "_TransactionID")
-            addId(field);
-        else if (field.name == "Territory")
+        if (field.name == "_TransactionID") {
+            if (!isSeveral()) // no two may have the same
+                addId(field);
+        } else if (field.name == "Territory")
             addTerritories(field);
         else if (field.object && !field.list) // FormatProfile: what is chosen stands in its value
             m_card->addRow(addRow(*field.object->find("value"), place.child("value"), place, field.label));
         else
             m_card->addRow(addRow(field, place, place));
     }
+    if (isSeveral()) // members that the catalogue doesn't know are each window's own
+        return;
     for (const form::OtherMember &other : form::otherMembers(object(), type, {"Terms"})) {
         form::FieldPlace place{other.below, other.below, other.label, other.help, other.source, false, false};
         m_card->addRow(addRow(std::move(place), std::make_unique<editor::JsonEditor>()));
@@ -95,7 +112,18 @@ void WindowForm::addId(const catalog::Field &field)
 void WindowForm::addTerritories(const catalog::Field &field)
 {
     const Pointer list = Pointer().child(field.name);
-    const std::uint32_t count = std::max<std::uint32_t>(1, object().member(field.name).size());
+    const std::uint32_t count = territories();
+    if (count == 0) { // windows with several territories: one for all of them takes the place of their lists
+        FieldRow *row = addRow(*field.object->find("country"), list, list, field.label);
+        row->setWriter([this](const std::string &json) {
+            std::vector<Edit> edits;
+            for (const Pointer &window : bases())
+                edits.push_back(rules::placeValue(document()->validator().context(), window.child("Territory"), "[{\"country\":" + json + "}]"));
+            return edits;
+        });
+        m_card->addRow(row);
+        return;
+    }
     for (std::uint32_t i = 0; i < count; ++i) {
         const Pointer item = list.child(i);
         // The first row speaks for the list as well: a list that is missing, or empty.
@@ -107,7 +135,7 @@ void WindowForm::addTerritories(const catalog::Field &field)
             remove->setToolTip(tr("Remove this territory"));
             connect(remove, &QAction::triggered, this, [this, row] { apply(Edit::remove(row->pointer().parent()), tr("Remove a territory")); });
             row->addButton(remove);
-        } else {
+        } else if (!isSeveral()) {
             auto *add = new QAction(theme::icon(u"list-add"_s), tr("Add a territory"), row->content());
             add->setObjectName(u"addTerritory"_s);
             add->setToolTip(tr("Add another territory"));
@@ -130,12 +158,12 @@ void WindowForm::refreshed()
     m_card->setHeading(heading());
 }
 
-std::vector<rules::Problem> WindowForm::problems() const
+std::vector<rules::Problem> WindowForm::problems(const Pointer &base) const
 {
     // Those of the terms stand beside the terms.
-    std::vector<rules::Problem> all = Form::problems();
+    std::vector<rules::Problem> all = Form::problems(base);
     const rules::Context context = document()->validator().context();
-    const Pointer terms = base().child("Terms");
+    const Pointer terms = base.child("Terms");
     std::erase_if(all, [&](const rules::Problem &problem) { return problem.rule->field(problem, context).startsWith(terms); });
     return all;
 }

@@ -22,7 +22,7 @@ protected:
     QString shape() const override;
     void build() override;
     void refreshed() override;
-    std::vector<rules::Problem> problems() const override;
+    std::vector<rules::Problem> problems(const payload::Pointer &base) const override;
     void showOthers(const std::vector<rules::Problem> &problems, const QStringList &remarks) override;
     bool concerns(const payload::Pointer &field) const override;
 
@@ -30,6 +30,7 @@ private:
     void addId(const catalog::Field &field);
     void addTerritories(const catalog::Field &field);
     QString heading() const;
+    std::uint32_t territories() const; ///< rows for them; 0: several windows that have different numbers of them
 
     form::Card *m_card = nullptr;
     form::ProblemLines *m_others = nullptr;

@@ -6,9 +6,12 @@
 #include "shell/theme/Icons.h"
 #include "workspace/OpenDocument.h"
 
+#include <QDataStream>
 #include <QLocale>
+#include <QMimeData>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace marquee::avail {
@@ -19,6 +22,8 @@ using payload::Path;
 using payload::Value;
 
 namespace {
+
+const QString MimeType = u"application/x-marquee-windows"_s;
 
 QString said(const Value &value)
 {
@@ -128,6 +133,10 @@ void WindowsModel::follow(const payload::Change &change)
         endResetModel();
         return;
     }
+    if (came > 0 && went > 0) { // windows moved: those in between stand elsewhere as well
+        Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
+        touched.clear();
+    }
     for (const std::uint32_t row : touched) {
         // Cell by cell: of a range, a view paints everything anew.
         for (int column = 0; static_cast<int>(row) < m_rows && column < ColumnCount; ++column)
@@ -187,6 +196,70 @@ QString WindowsModel::text(int row, int column) const
     default:
         return {};
     }
+}
+
+QString WindowsModel::line(int row) const
+{
+    QString line;
+    for (int column = Id; column < ColumnCount; ++column)
+        line += text(row, column) + u'\n';
+    // A territory is looked for by its code as well.
+    const Value list = windows().at(static_cast<std::uint32_t>(row)).member("Territory");
+    for (std::uint32_t i = 0; i < list.size(); ++i)
+        line += said(list.at(i).member("country")) + u'\n';
+    return line.toLower();
+}
+
+qint64 WindowsModel::sortNumber(int row, int column) const
+{
+    if (column == Problems) {
+        const rules::Counts counts = m_document->validator().windowCounts(static_cast<std::uint32_t>(row));
+        return -(counts.errors * 1'000'000LL + counts.warnings * 1000LL + counts.hints); // the worst first
+    }
+    const Value window = windows().at(static_cast<std::uint32_t>(row));
+    const auto moment = catalog::DateTime::parse(window.member(column == Start ? "Start" : "End").string());
+    return moment ? moment->epochSeconds : std::numeric_limits<qint64>::min();
+}
+
+Qt::ItemFlags WindowsModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (!m_document || !m_document->isEditable())
+        return flags;
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags | Qt::ItemIsDropEnabled;
+}
+
+QStringList WindowsModel::mimeTypes() const
+{
+    return {MimeType};
+}
+
+QMimeData *WindowsModel::mimeData(const QModelIndexList &indexes) const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    QList<int> rows;
+    for (const QModelIndex &index : indexes)
+        rows << index.row();
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    stream << quint64(reinterpret_cast<quintptr>(this)) << rows; // another avail's windows aren't ours
+    auto *data = new QMimeData;
+    data->setData(MimeType, bytes);
+    return data;
+}
+
+bool WindowsModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int, const QModelIndex &parent)
+{
+    if (!data->hasFormat(MimeType) || action != Qt::MoveAction)
+        return false;
+    quint64 from = 0;
+    QList<int> rows;
+    QDataStream stream(data->data(MimeType));
+    stream >> from >> rows;
+    if (from == reinterpret_cast<quintptr>(this) && !rows.isEmpty())
+        Q_EMIT moveWanted(rows, row >= 0 ? row : parent.isValid() ? parent.row() : m_rows);
+    return false; // the document moves them; the view has nothing to take away
 }
 
 QVariant WindowsModel::data(const QModelIndex &index, int role) const

@@ -40,8 +40,23 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
+
     /// What a cell says.
     QString text(int row, int column) const;
+    /// All that a row says, in lower case.
+    QString line(int row) const;
+    /// Columns that are sorted by a number: moments in seconds since 1970 (what isn't one first), problems by how bad they are.
+    static bool isNumeric(int column) { return column == Problems || column == Start || column == End; }
+    qint64 sortNumber(int row, int column) const;
+
+Q_SIGNALS:
+    /// Windows were dropped in front of another, or at the end; nothing has changed yet.
+    void moveWanted(const QList<int> &windows, int before);
 
 private:
     payload::Value windows() const;

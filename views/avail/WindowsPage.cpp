@@ -3,32 +3,31 @@
 
 #include "avail/CountDelegate.h"
 #include "avail/WindowForm.h"
-#include "avail/WindowsModel.h"
-#include "catalog/DateTime.h"
+#include "avail/WindowsTable.h"
 #include "form/CardColumns.h"
 #include "form/ProblemLines.h"
-#include "form/TableRows.h"
 #include "payload/JsonText.h"
 #include "rules/FieldEdits.h"
 #include "rules/WindowId.h"
 #include "rules/Wording.h"
 #include "shell/theme/Theme.h"
 #include "terms/TermsForm.h"
+#include "windows/MoveRows.h"
 #include "workspace/OpenDocument.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QItemSelection>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace marquee::avail {
@@ -40,43 +39,8 @@ using payload::Value;
 
 namespace {
 
-QTableView *makeTable(WindowsModel *model, QWidget *parent)
-{
-    auto *table = new QTableView(parent);
-    table->setObjectName(u"windowsTable"_s);
-    table->setAccessibleName(QCoreApplication::translate("WindowsPage", "Windows"));
-    table->setProperty("card", true);
-    table->setModel(model);
-    table->setItemDelegateForColumn(WindowsModel::Problems, new CountDelegate(table));
-    table->setShowGrid(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
-    table->setTextElideMode(Qt::ElideMiddle);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // of one height, or 40,000 of them take their time
-    table->verticalHeader()->setDefaultSectionSize(theme::scaled(32));
-    QHeaderView *header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setFont(theme::noteFont());
-    header->setMinimumSectionSize(theme::scaled(32));
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    const QFontMetrics metrics(theme::bodyFont());
-    const auto wide = [&](const QString &sample) { return metrics.horizontalAdvance(sample) + theme::scaled(24); };
-    int moment = 0; // the longest of the year
-    for (int month = 0; month < 12; ++month)
-        moment = std::max(moment, wide(catalog::DateTime::reading(1800338400 + month * 2629800LL)));
-    header->setSectionResizeMode(WindowsModel::Problems, QHeaderView::Fixed);
-    header->setSectionResizeMode(WindowsModel::Id, QHeaderView::Stretch);
-    for (const auto &[column, width] : {std::pair(WindowsModel::Problems, theme::scaled(32) + metrics.horizontalAdvance(u"88"_s)), {WindowsModel::Licence, wide(u"POEST  "_s)},
-                                        {WindowsModel::Territory, wide(u"United States"_s)}, {WindowsModel::Format, wide(u"UHD  "_s)},
-                                        {WindowsModel::Start, moment}, {WindowsModel::End, moment},
-                                        {WindowsModel::Channel, wide(u"Channel or price"_s)}})
-        header->resizeSection(column, width);
-    return table;
-}
+constexpr int FilteredAtOnce = 5000; ///< windows
+constexpr int FilterDelayMs = 200;
 
 QToolButton *buttonFor(QAction *action, QWidget *parent)
 {
@@ -93,8 +57,7 @@ WindowsPage::WindowsPage(const editor::Lookup &lookup, const WindowActions &acti
     : QWidget(parent)
     , m_catalog(lookup.catalog)
     , m_actions(actions)
-    , m_model(new WindowsModel(lookup.vocabularies, this))
-    , m_table(makeTable(m_model, this))
+    , m_table(new WindowsTable(lookup.vocabularies, this))
     , m_stack(new QStackedWidget(this))
     , m_listProblems(new form::ProblemLines(this))
 {
@@ -103,12 +66,7 @@ WindowsPage::WindowsPage(const editor::Lookup &lookup, const WindowActions &acti
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(gap, theme::scaled(8), gap, 0);
     layout->setSpacing(theme::scaled(8));
-    auto *bar = new QHBoxLayout;
-    bar->setSpacing(theme::scaled(4));
-    for (QAction *action : {actions.add, actions.duplicate, actions.remove})
-        bar->addWidget(buttonFor(action, this));
-    bar->addStretch();
-    layout->addLayout(bar);
+    layout->addLayout(makeBar());
     layout->addWidget(m_listProblems);
     connect(m_listProblems, &form::ProblemLines::fixWanted, this, [this](const rules::Fix &fix) {
         if (m_document)
@@ -129,11 +87,52 @@ WindowsPage::WindowsPage(const editor::Lookup &lookup, const WindowActions &acti
     m_stack->addWidget(makeEmpty(actions));
     layout->addWidget(m_stack, 1);
 
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WindowsPage::showCurrent);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { Q_EMIT windowsSelected(selectedWindows()); });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &WindowsPage::settle);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &WindowsPage::settle);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &WindowsPage::settle);
+    connect(m_table, &WindowsTable::chosen, this, [this] {
+        showChosen();
+        Q_EMIT windowsSelected(selectedWindows());
+    });
+    connect(m_table, &WindowsTable::countsChanged, this, &WindowsPage::settle);
+    connect(m_table, &WindowsTable::moveWanted, this, &WindowsPage::moveTo);
+}
+
+QLayout *WindowsPage::makeBar()
+{
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(theme::scaled(4));
+    for (QAction *action : {m_actions.add, m_actions.duplicate, m_actions.remove})
+        bar->addWidget(buttonFor(action, this));
+    bar->addStretch();
+    m_count = new QLabel(this);
+    m_count->setObjectName(u"windowsCount"_s);
+    m_count->setProperty("role", u"note"_s);
+    bar->addWidget(m_count);
+    bar->addSpacing(theme::scaled(4));
+    m_filter = new QLineEdit(this);
+    m_filter->setObjectName(u"windowsFilter"_s);
+    m_filter->setAccessibleName(tr("Filter windows"));
+    m_filter->setPlaceholderText(tr("Filter windows"));
+    m_filter->setToolTip(tr("Shows the windows in which every word stands: IDs, territories, dates, prices"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFixedWidth(theme::scaled(184));
+    bar->addWidget(m_filter);
+    auto *wait = new QTimer(this);
+    wait->setSingleShot(true);
+    wait->setInterval(FilterDelayMs);
+    connect(wait, &QTimer::timeout, this, [this] {
+        editor::finishTyping();
+        m_table->setWords(m_filter->text());
+    });
+    connect(m_filter, &QLineEdit::textChanged, this, [this, wait](const QString &text) {
+        // Of a few windows at once; of many, when typing pauses.
+        if (m_table->windowCount() <= FilteredAtOnce || text.isEmpty()) {
+            wait->stop();
+            m_table->setWords(text);
+        } else {
+            wait->start();
+        }
+    });
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
+    return bar;
 }
 
 QWidget *WindowsPage::makeBelow(const editor::Lookup &lookup)
@@ -190,16 +189,16 @@ void WindowsPage::setDocument(workspace::OpenDocument *document)
     if (m_document)
         m_document->disconnect(this);
     m_document = document;
-    m_shown = -1;
-    m_form->bind(nullptr, {});
-    m_terms->bind(nullptr, {});
-    m_model->setDocument(document);
+    m_shown.clear();
+    m_form->bind(nullptr, Pointer());
+    m_terms->bind(nullptr, Pointer());
+    m_table->setDocument(document);
     if (!document)
         return;
     connect(document, &workspace::OpenDocument::changed, this, &WindowsPage::showListProblems);
     connect(document, &workspace::OpenDocument::problemsChanged, this, &WindowsPage::showListProblems);
     // A few windows are all in sight; of many, enough to find one's way.
-    const int rows = std::clamp(m_model->rowCount(), 2, 6);
+    const int rows = std::clamp(m_table->windowCount(), 2, 6);
     m_splitter->setSizes({(rows + 1) * theme::scaled(32) + theme::scaled(4), theme::scaled(600)});
     settle();
 }
@@ -214,38 +213,65 @@ std::uint32_t WindowsPage::count() const
     return m_document && m_document->isPayload() ? m_document->payload().find(listPlace()).size() : 0;
 }
 
+void WindowsPage::selectAll()
+{
+    m_table->selectAll();
+    m_table->setFocus();
+}
+
 int WindowsPage::currentWindow() const
 {
-    const QModelIndex current = m_table->currentIndex();
-    return current.isValid() ? current.row() : -1;
+    return m_table->currentWindow();
 }
 
-/// Rows came or went: something is selected as long as anything is there.
+bool WindowsPage::isEditable() const
+{
+    return m_document && m_document->isEditable();
+}
+
+/// Windows came or went, or others are shown: something is selected as long as anything is there.
 void WindowsPage::settle()
 {
-    const int rows = m_model->rowCount();
-    m_stack->setCurrentIndex(rows > 0 ? 0 : 1);
+    const int windows = m_table->windowCount();
+    m_stack->setCurrentIndex(windows > 0 ? 0 : 1);
     const int wanted = std::exchange(m_wanted, -1);
-    if (rows > 0 && (wanted >= 0 || !m_table->currentIndex().isValid() || m_table->selectionModel()->selectedRows().isEmpty()))
-        form::selectRowAlone(*m_table, std::clamp(wanted >= 0 ? wanted : currentWindow(), 0, rows - 1), WindowsModel::Id);
-    m_shown = -1;
-    showCurrent();
+    if (windows > 0 && (wanted >= 0 || currentWindow() < 0 || !m_table->hasSelection()))
+        m_table->selectAlone(std::clamp(wanted >= 0 ? wanted : currentWindow(), 0, windows - 1));
+    m_shown.clear();
+    showChosen();
     showListProblems();
+    showCounts();
 }
 
-void WindowsPage::showCurrent()
+void WindowsPage::showCounts()
+{
+    const int all = m_table->windowCount();
+    const int shown = m_table->shownCount();
+    m_count->setText(shown < all ? tr("%1 of %2").arg(locale().toString(shown), locale().toString(all)) : QString());
+    m_filter->setEnabled(all > 0);
+}
+
+void WindowsPage::showChosen()
 {
     const int row = currentWindow();
     m_actions.duplicate->setEnabled(row >= 0);
     m_actions.remove->setEnabled(row >= 0);
-    if (row == m_shown || row < 0 || !m_document)
+    if (row < 0 || !m_document)
         return;
-    m_shown = row;
-    const Pointer window = listPlace().child(static_cast<std::uint32_t>(row));
-    m_form->bind(m_document, window);
-    m_terms->bind(m_document, window);
+    QList<int> chosen = m_table->selectedWindows();
+    if (chosen.size() < 2)
+        chosen = {row};
+    if (chosen == m_shown)
+        return;
+    m_shown = chosen;
+    std::vector<Pointer> windows;
+    windows.reserve(static_cast<std::size_t>(chosen.size()));
+    for (const int window : chosen)
+        windows.push_back(listPlace().child(static_cast<std::uint32_t>(window)));
+    m_form->bindAll(m_document, windows);
+    m_terms->bindAll(m_document, std::move(windows));
     if (m_table->hasFocus())
-        Q_EMIT fieldFocused(window);
+        Q_EMIT fieldFocused(listPlace().child(static_cast<std::uint32_t>(row)));
 }
 
 void WindowsPage::showListProblems()
@@ -265,11 +291,13 @@ void WindowsPage::showListProblems()
 
 void WindowsPage::selectWindow(int row)
 {
-    if (row < 0 || row >= m_model->rowCount())
+    if (row < 0 || row >= m_table->windowCount())
         return;
     if (row != currentWindow())
         editor::finishTyping(); // it belongs to the window where it was typed
-    form::selectRowAlone(*m_table, row, WindowsModel::Id);
+    if (!m_table->shows(row))
+        m_filter->clear();
+    m_table->selectAlone(row);
 }
 
 void WindowsPage::insert(const std::string &window, std::uint32_t at, const QString &caption)
@@ -288,7 +316,7 @@ void WindowsPage::insert(const std::string &window, std::uint32_t at, const QStr
 
 void WindowsPage::addWindow()
 {
-    if (!m_document || !m_document->isEditable())
+    if (!isEditable())
         return;
     // What a window can't be without, empty, and an ID.
     std::string window = rules::skeleton(*m_catalog->type("Transaction"));
@@ -300,7 +328,7 @@ void WindowsPage::addWindow()
 void WindowsPage::duplicateWindow()
 {
     const int row = currentWindow();
-    if (row < 0 || !m_document || !m_document->isEditable())
+    if (row < 0 || !isEditable())
         return;
     const Value original = m_document->payload().find(listPlace().child(static_cast<std::uint32_t>(row)));
     auto copy = payload::Document::read(QByteArray::fromStdString(original.raw()));
@@ -315,43 +343,73 @@ void WindowsPage::duplicateWindow()
 
 QList<int> WindowsPage::selectedWindows() const
 {
-    QList<int> rows;
-    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        rows << index.row();
-    std::sort(rows.begin(), rows.end());
-    return rows;
+    return m_table->selectedWindows();
 }
 
 void WindowsPage::selectWindows(const QList<int> &windows)
 {
     if (windows == selectedWindows())
         return;
-    QItemSelection selection;
-    for (const int row : windows)
-        selection.select(m_model->index(row, 0), m_model->index(row, WindowsModel::ColumnCount - 1));
-    if (!windows.isEmpty() && !windows.contains(currentWindow()))
-        m_table->selectionModel()->setCurrentIndex(m_model->index(windows.front(), WindowsModel::Id), QItemSelectionModel::NoUpdate);
-    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (std::any_of(windows.begin(), windows.end(), [this](int window) { return !m_table->shows(window); }))
+        m_filter->clear();
+    m_table->selectWindows(windows);
 }
 
 void WindowsPage::removeWindows()
 {
-    if (!m_document || !m_document->isEditable())
+    if (!isEditable())
         return;
-    std::vector<std::uint32_t> rows;
-    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        rows.push_back(static_cast<std::uint32_t>(index.row()));
-    if (rows.empty())
+    const QList<int> windows = selectedWindows();
+    if (windows.isEmpty())
         return;
-    std::sort(rows.rbegin(), rows.rend()); // from the end, so that places hold
     std::vector<Edit> edits;
-    for (const std::uint32_t row : rows)
-        edits.push_back(Edit::remove(listPlace().child(row)));
-    m_wanted = static_cast<int>(rows.back());
-    const auto done = m_document->apply(edits, {tr("Remove %n window(s)", nullptr, static_cast<int>(rows.size())), {}});
+    for (auto window = windows.rbegin(); window != windows.rend(); ++window) // from the end, so that places hold
+        edits.push_back(Edit::remove(listPlace().child(static_cast<std::uint32_t>(*window))));
+    m_wanted = windows.front();
+    const auto done = m_document->apply(edits, {tr("Remove %n window(s)", nullptr, static_cast<int>(windows.size())), {}});
     if (!done)
         Q_EMIT refused(done.error().message);
     m_table->setFocus();
+}
+
+void WindowsPage::moveWindows(int by)
+{
+    const QList<int> windows = selectedWindows();
+    if (windows.isEmpty())
+        return;
+    const int before = by < 0 ? windows.front() - 1 : windows.back() + 2;
+    if (before >= 0 && before <= m_table->windowCount())
+        moveTo(windows, before);
+}
+
+void WindowsPage::moveTo(const QList<int> &windows, int before)
+{
+    if (!isEditable())
+        return;
+    if (!m_table->isPlain()) {
+        Q_EMIT refused(tr("The table is sorted or filtered, which doesn't change the payload's order. Show all windows in the payload's order first: clear the "
+                          "filter, and click the sorted heading until its arrow is gone."));
+        return;
+    }
+    const windows::Rows rows(windows.begin(), windows.end());
+    const auto plan = windows::moveRows(m_document->validator().context(), rows, static_cast<std::uint32_t>(before));
+    if (!plan)
+        return; // they stand there
+    if (const auto done = m_document->apply(plan->edits, {tr("Move %n window(s)", nullptr, static_cast<int>(windows.size())), {}}); !done) {
+        Q_EMIT refused(done.error().message);
+        return;
+    }
+    QList<int> moved(windows.size());
+    std::iota(moved.begin(), moved.end(), static_cast<int>(windows::firstAfterMove(rows, static_cast<std::uint32_t>(before))));
+    m_table->selectWindows(moved);
+    m_shown.clear();
+    showChosen();
+}
+
+void WindowsPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
 }
 
 void WindowsPage::addTerm()

@@ -8,9 +8,11 @@
 #include <QWidget>
 
 class QAction;
+class QLabel;
+class QLineEdit;
+class QLayout;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace marquee::form {
 class ProblemLines;
@@ -25,7 +27,7 @@ class OpenDocument;
 namespace marquee::avail {
 
 class WindowForm;
-class WindowsModel;
+class WindowsTable;
 
 /// The program's actions that the page shows as buttons; whoever owns them calls the page when they are triggered.
 struct WindowActions
@@ -35,7 +37,7 @@ struct WindowActions
     QAction *remove = nullptr;
 };
 
-/// The windows of an avail: a table, and the form and the terms of the selected one below.
+/// The windows of an avail: a table, and below it the form and the terms of the selected one, or what several have in common.
 class WindowsPage : public QWidget
 {
     Q_OBJECT
@@ -48,6 +50,9 @@ public:
     void addWindow();
     void duplicateWindow();
     void removeWindows(); ///< those that are selected
+    void moveWindows(int by); ///< those that are selected, up (-1) or down (1)
+    void focusFilter();
+    void selectAll(); ///< those that the table shows
     void addTerm();
     void selectWindow(int row);
     int currentWindow() const;
@@ -68,8 +73,12 @@ private:
     payload::Pointer listPlace() const;
     std::uint32_t count() const;
     void insert(const std::string &window, std::uint32_t at, const QString &caption);
-    void showCurrent();
+    void showChosen();
     void settle();
+    void showCounts();
+    void moveTo(const QList<int> &windows, int before);
+    QLayout *makeBar();
+    bool isEditable() const;
     void showListProblems();
     QWidget *makeEmpty(const WindowActions &actions);
     QWidget *makeBelow(const editor::Lookup &lookup);
@@ -77,14 +86,15 @@ private:
     QPointer<workspace::OpenDocument> m_document;
     std::shared_ptr<const catalog::Catalog> m_catalog;
     WindowActions m_actions;
-    WindowsModel *m_model;
-    QTableView *m_table;
+    WindowsTable *m_table;
+    QLineEdit *m_filter = nullptr;
+    QLabel *m_count = nullptr;
     QSplitter *m_splitter = nullptr;
     QStackedWidget *m_stack;
     WindowForm *m_form = nullptr;
     terms::TermsForm *m_terms = nullptr;
     form::ProblemLines *m_listProblems;
-    int m_shown = -1;
+    QList<int> m_shown; ///< windows that the forms show
     int m_wanted = -1; ///< to be selected once rows have gone
 };
 

@@ -2,9 +2,10 @@
 #include "batchdocument/BatchDocumentView.h"
 
 #include "batchdocument/PathEditors.h"
-#include "preview/PayloadView.h"
 #include "shell/theme/ElidedLabel.h"
 #include "shell/theme/Theme.h"
+#include "text/TextPage.h"
+#include "text/WaitingCover.h"
 #include "workspace/OpenDocument.h"
 
 #include <QHBoxLayout>
@@ -36,16 +37,13 @@ BatchDocumentView::BatchDocumentView(
     , m_warnings(new QLabel(this))
     , m_pages(new QTabWidget(this))
     , m_items(new ItemsPage(lookup, actions))
-    , m_text(new preview::PayloadView)
+    , m_text(new text::TextPage(document))
 {
     setObjectName(u"batchDocumentView"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHeading());
-    m_text->setObjectName(u"textPage"_s);
-    m_text->setLanguage(preview::Language::Json);
-    m_text->setAccessibleName(tr("The payload as text"));
     m_pages->setObjectName(u"batchDocumentPages"_s);
     m_pages->setDocumentMode(true);
     m_pages->tabBar()->setObjectName(u"batchDocumentTabs"_s);
@@ -53,21 +51,32 @@ BatchDocumentView::BatchDocumentView(
     m_pages->addTab(m_items, tr("Items"));
     m_pages->addTab(m_text, tr("Text"));
     layout->addWidget(m_pages, 1);
+    m_cover = new text::WaitingCover(document, m_pages, static_cast<int>(Page::Text), &workspace::OpenDocument::isBatch);
 
     connect(m_items, &ItemsPage::fieldFocused, this, &BatchDocumentView::fieldFocused);
     connect(m_items, &ItemsPage::refused, this, &BatchDocumentView::refused);
     connect(m_items, &ItemsPage::addDocumentsWanted, this, &BatchDocumentView::addDocumentsWanted);
     connect(m_items, &ItemsPage::openBodyWanted, this, &BatchDocumentView::openBodyWanted);
-    connect(m_text, &preview::PayloadView::offsetActivated, this, [this](std::uint32_t offset) {
-        const Pointer field = m_document->payload().pointerTo(m_document->payload().pathAt(offset));
-        markField(field);
-        Q_EMIT fieldFocused(field);
-    });
+    connectText();
     connect(document, &workspace::OpenDocument::changed, this, &BatchDocumentView::showHeading);
     connect(document, &workspace::OpenDocument::problemsChanged, this, &BatchDocumentView::showHeading);
     connect(document, &workspace::OpenDocument::stateChanged, this, &BatchDocumentView::showHeading);
     m_items->setDocument(document);
     showHeading();
+}
+
+void BatchDocumentView::connectText()
+{
+    connect(m_text, &text::TextPage::placeChanged, this, [this](const Pointer &field) {
+        markField(field);
+        Q_EMIT fieldFocused(field);
+    });
+    connect(m_text, &text::TextPage::repairWanted, this, &BatchDocumentView::repairWanted);
+    connect(m_text, &text::TextPage::left, this, &BatchDocumentView::textLeft);
+    connect(m_cover, &text::WaitingCover::textWanted, this, [this] {
+        showPage(Page::Text);
+        m_text->showMistake();
+    });
 }
 
 QWidget *BatchDocumentView::makeHeading()
@@ -126,14 +135,14 @@ void BatchDocumentView::showHeading()
     const QString tab = tr("Items %1").arg(QLocale().toString(items));
     if (m_pages->tabText(static_cast<int>(Page::Items)) != tab) // or every tab is laid out anew
         m_pages->setTabText(static_cast<int>(Page::Items), tab);
-    m_text->setText(m_document->text());
 }
 
 void BatchDocumentView::showBadges()
 {
     const rules::Counts counts = m_document->counts();
-    m_errors->setText(tr("%n error(s)", nullptr, counts.errors));
-    m_errors->setVisible(counts.errors > 0);
+    const bool waits = m_document->hasPendingText();
+    m_errors->setText(waits ? tr("Not well-formed") : tr("%n error(s)", nullptr, counts.errors));
+    m_errors->setVisible(waits || counts.errors > 0);
     const bool isClean = counts.errors == 0 && counts.warnings == 0;
     m_warnings->setText(isClean ? tr("No problems") : tr("%n warning(s)", nullptr, counts.warnings));
     const QString badge = isClean ? u"good"_s : u"warning"_s;
@@ -141,7 +150,7 @@ void BatchDocumentView::showBadges()
         m_warnings->setProperty("badge", badge);
         m_warnings->style()->polish(m_warnings);
     }
-    m_warnings->setVisible(isClean || counts.warnings > 0);
+    m_warnings->setVisible(!waits && (isClean || counts.warnings > 0));
 }
 
 void BatchDocumentView::showPage(Page page)
@@ -156,6 +165,12 @@ BatchDocumentView::Page BatchDocumentView::page() const
 
 void BatchDocumentView::focusField(const Pointer &field)
 {
+    if (m_cover->isWaiting()) { // no field can take the cursor
+        showPage(Page::Text);
+        m_text->showPlace(field);
+        m_text->setFocus();
+        return;
+    }
     showPage(Page::Items);
     m_items->focusField(field);
 }
@@ -168,7 +183,7 @@ void BatchDocumentView::markField(const Pointer &field)
 void BatchDocumentView::find()
 {
     showPage(Page::Text);
-    m_text->openFind();
+    m_text->find();
 }
 
 } // namespace marquee::batchdocument

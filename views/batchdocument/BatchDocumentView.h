@@ -9,8 +9,9 @@
 class QLabel;
 class QTabWidget;
 
-namespace marquee::preview {
-class PayloadView;
+namespace marquee::text {
+class TextPage;
+class WaitingCover;
 }
 namespace marquee::theme {
 class ElidedLabel;
@@ -45,6 +46,7 @@ public:
     /// The same without the cursor: the field is marked.
     void markField(const payload::Pointer &field);
     void find();
+    text::TextPage *text() const { return m_text; }
 
 Q_SIGNALS:
     /// Files are to be chosen, and what stands in them given to addDocuments.
@@ -53,10 +55,14 @@ Q_SIGNALS:
     void openBodyWanted(const QByteArray &text, const QString &name);
     void fieldFocused(const marquee::payload::Pointer &pointer);
     void refused(const QString &why);
+    /// See text::TextPage.
+    void repairWanted();
+    void textLeft();
 
 private:
     QWidget *makeHeading();
     void showHeading();
+    void connectText();
     void showBadges();
     QString subtitle() const;
 
@@ -67,7 +73,8 @@ private:
     QLabel *m_warnings;
     QTabWidget *m_pages;
     ItemsPage *m_items;
-    preview::PayloadView *m_text;
+    text::TextPage *m_text;
+    text::WaitingCover *m_cover;
 };
 
 } // namespace marquee::batchdocument

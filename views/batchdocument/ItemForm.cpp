@@ -230,12 +230,12 @@ void ItemForm::openBody()
         window.isEmpty() ? QString::fromStdString(object().member("requestItemId").string()) : window);
 }
 
-std::vector<rules::Problem> ItemForm::problems() const
+std::vector<rules::Problem> ItemForm::problems(const Pointer &base) const
 {
     // A body is an avail with all that may be wrong with one; the worst come first, the others are counted.
-    std::vector<rules::Problem> all = Form::problems();
+    std::vector<rules::Problem> all = Form::problems(base);
     const rules::Context context = document()->validator().context();
-    const Pointer body = base().child("body");
+    const Pointer body = base.child("body");
     std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.severity > b.severity; });
     int inBody = 0;
     std::erase_if(all, [&](const rules::Problem &problem) {

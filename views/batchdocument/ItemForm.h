@@ -32,7 +32,7 @@ protected:
     QString shape() const override;
     void build() override;
     void refreshed() override;
-    std::vector<rules::Problem> problems() const override;
+    std::vector<rules::Problem> problems(const payload::Pointer &base) const override;
     void showOthers(const std::vector<rules::Problem> &problems, const QStringList &remarks) override;
 
 private:

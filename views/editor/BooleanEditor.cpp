@@ -55,6 +55,12 @@ void BooleanEditor::show(const payload::Value &value)
         showState(*m_current == "true" ? Qt::Checked : Qt::Unchecked, *m_current == "true" ? tr("Yes") : tr("No"));
 }
 
+void BooleanEditor::showSeveral(const payload::Value &)
+{
+    m_current.reset();
+    showState(Qt::PartiallyChecked, severalValues());
+}
+
 void BooleanEditor::setReadOnly(bool readOnly)
 {
     m_box->setEnabled(!readOnly);

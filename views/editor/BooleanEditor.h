@@ -19,6 +19,7 @@ public:
     explicit BooleanEditor(QWidget *parent = nullptr);
 
     void show(const payload::Value &value) override;
+    void showSeveral(const payload::Value &shared) override;
     void setReadOnly(bool readOnly) override;
     QWidget *inputWidget() override;
 

@@ -28,6 +28,16 @@ void finishTyping()
     }
 }
 
+void FieldEditor::showSeveral(const payload::Value &)
+{
+    show({});
+}
+
+QString FieldEditor::severalValues()
+{
+    return tr("several values");
+}
+
 void FieldEditor::setMark(Mark mark)
 {
     showMark(inputWidget(), mark);

@@ -46,6 +46,9 @@ public:
 
     /// The value as it stands; one that is absent (`!value`) reads "not set", which isn't an empty text.
     virtual void show(const payload::Value &value) = 0;
+    /// Several values are meant, which differ: reads "several values", and what the user makes of it is for all of them.
+    /// `shared`: of objects, the members that are the same in all; else nothing.
+    virtual void showSeveral(const payload::Value &shared);
     /// A friendlier reading of the value ("720 h (30 days)", "UTC · Saturday"), for a note beside the editor; may be
     /// empty.
     virtual QString reading() const { return {}; }
@@ -76,6 +79,7 @@ protected:
     static bool isUndoOrRedo(const QEvent *event);
     /// The cursor is in the editor.
     bool hasCursor() const;
+    static QString severalValues(); ///< what stands in place of one
 };
 
 /// The same for whatever editor the cursor is in; before something looks at the whole document.

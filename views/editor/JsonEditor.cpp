@@ -78,6 +78,7 @@ void JsonEditor::show(const payload::Value &value)
         shown = value.raw();
     if (shown == m_current && m_typed)
         return; // a text that isn't JSON yet, or is being typed, stays
+    m_edit->setPlaceholderText(tr("not set"));
     m_current = std::move(shown);
     const QString text = m_current ? withoutIndent(toQString(*m_current)) : QString();
     if (text != m_edit->toPlainText()) {
@@ -88,6 +89,12 @@ void JsonEditor::show(const payload::Value &value)
     m_typed = false;
     m_malformed = false;
     markIt();
+}
+
+void JsonEditor::showSeveral(const payload::Value &)
+{
+    show({});
+    m_edit->setPlaceholderText(severalValues());
 }
 
 void JsonEditor::setMark(Mark mark)

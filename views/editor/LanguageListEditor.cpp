@@ -116,7 +116,14 @@ void LanguageListEditor::addChip()
 void LanguageListEditor::show(const payload::Value &value)
 {
     m_current = value ? std::optional(value.raw()) : std::nullopt;
+    m_add->setText(tr("Add"));
     refresh();
+}
+
+void LanguageListEditor::showSeveral(const payload::Value &)
+{
+    show({});
+    m_add->setText(severalValues());
 }
 
 void LanguageListEditor::refresh()

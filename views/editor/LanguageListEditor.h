@@ -28,6 +28,7 @@ public:
     LanguageListEditor(const catalog::ObjectType &item, const Lookup &lookup, QWidget *parent = nullptr);
 
     void show(const payload::Value &value) override;
+    void showSeveral(const payload::Value &shared) override;
     void setMark(Mark mark) override;
     void setReadOnly(bool readOnly) override;
     QWidget *inputWidget() override; ///< the plus

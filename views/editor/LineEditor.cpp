@@ -9,6 +9,12 @@
 
 namespace marquee::editor {
 
+namespace {
+
+constexpr int Around = 10; ///< frame and blanks on each side of the text
+
+} // namespace
+
 LineEditor::LineEditor(QWidget *parent)
     : FieldEditor(parent)
 {
@@ -18,7 +24,7 @@ void LineEditor::setLine(QLineEdit *line, QWidget *holder)
 {
     m_line = line;
     m_holder = holder;
-    m_line->setPlaceholderText(tr("not set"));
+    showPlaceholder();
     setFocusProxy(holder);
     watch(holder);
     connect(m_line, &QLineEdit::textEdited, this, &LineEditor::typed);
@@ -37,13 +43,32 @@ void LineEditor::show(const payload::Value &value)
     if (isTyping() && shown == m_current)
         return;
     m_current = std::move(shown);
+    m_several = false;
     m_typed = false;
     setText(textOf(value));
 }
 
+void LineEditor::showSeveral(const payload::Value &)
+{
+    if (isTyping())
+        return;
+    m_current.reset();
+    m_several = true;
+    m_typed = false;
+    setText({});
+}
+
+void LineEditor::showPlaceholder()
+{
+    // A line for a few figures has no room for the words.
+    const bool isNarrow = m_line->maximumWidth() < m_line->fontMetrics().horizontalAdvance(severalValues()) + 2 * Around;
+    const QString several = isNarrow ? tr("mixed") : severalValues();
+    m_line->setPlaceholderText(m_several ? several : m_current ? tr("empty") : tr("not set"));
+}
+
 void LineEditor::setText(const QString &text)
 {
-    m_line->setPlaceholderText(m_current ? tr("empty") : tr("not set"));
+    showPlaceholder();
     if (m_line->text() != text) {
         m_line->setText(text);
         if (!m_line->hasFocus() && !m_holder->hasFocus())
@@ -82,7 +107,8 @@ void LineEditor::handOn(const std::string &json, bool typing)
     if (m_current == json)
         return;
     m_current = json;
-    m_line->setPlaceholderText(tr("empty"));
+    m_several = false;
+    showPlaceholder();
     Q_EMIT edited(json, typing);
 }
 
@@ -107,6 +133,10 @@ void LineEditor::finishTyping()
     if (!m_typed)
         return;
     const QString text = m_line->text();
+    if (text.isEmpty() && m_several) { // nothing came of it: the values stay as they are
+        m_typed = false;
+        return;
+    }
     if (text.isEmpty() && !emptyIsValue()) {
         takeAway();
         return;

@@ -21,6 +21,7 @@ class LineEditor : public FieldEditor
 
 public:
     void show(const payload::Value &value) override;
+    void showSeveral(const payload::Value &shared) override;
     void setReadOnly(bool readOnly) override;
     QWidget *inputWidget() override { return m_holder; }
 
@@ -52,11 +53,13 @@ protected:
 private:
     void typed(const QString &text);
     void setText(const QString &text);
+    void showPlaceholder();
 
     QLineEdit *m_line = nullptr;
     QWidget *m_holder = nullptr;
     std::optional<std::string> m_current;
     bool m_typed = false; ///< the text is the user's, not ours
+    bool m_several = false; ///< values that differ are meant
 };
 
 } // namespace marquee::editor

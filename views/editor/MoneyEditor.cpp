@@ -63,6 +63,17 @@ void MoneyEditor::show(const payload::Value &value)
     m_currency->show(value.isObject() ? value.member(Currency) : payload::Value());
 }
 
+void MoneyEditor::showSeveral(const payload::Value &shared)
+{
+    m_current = shared ? std::optional(shared.raw()) : std::nullopt;
+    for (const auto &[editor, member] : {std::pair<FieldEditor *, const char *>(m_amount, Amount), {m_currency, Currency}}) {
+        if (const payload::Value part = shared.member(member))
+            editor->show(part);
+        else
+            editor->showSeveral({});
+    }
+}
+
 void MoneyEditor::setPart(const char *member, const std::string &json, bool typing)
 {
     const OwnValue own(m_current);

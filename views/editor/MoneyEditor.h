@@ -20,6 +20,7 @@ public:
     explicit MoneyEditor(const Lookup &lookup, QWidget *parent = nullptr);
 
     void show(const payload::Value &value) override;
+    void showSeveral(const payload::Value &shared) override;
     void setMark(Mark mark) override;
     void setReadOnly(bool readOnly) override;
     QWidget *inputWidget() override; ///< the amount

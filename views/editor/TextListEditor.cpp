@@ -133,6 +133,12 @@ void TextListEditor::show(const payload::Value &value)
     refresh();
 }
 
+void TextListEditor::showSeveral(const payload::Value &)
+{
+    show({});
+    m_rows.front().editor->showSeveral({});
+}
+
 void TextListEditor::refresh()
 {
     const OwnValue own(m_current);

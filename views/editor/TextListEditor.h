@@ -23,6 +23,7 @@ public:
     explicit TextListEditor(QWidget *parent = nullptr);
 
     void show(const payload::Value &value) override;
+    void showSeveral(const payload::Value &shared) override;
     void setMark(Mark mark) override;
     void setReadOnly(bool readOnly) override;
     QWidget *inputWidget() override; ///< the first line; it is never another

@@ -2,6 +2,7 @@
 #include "form/FieldRow.h"
 
 #include "form/ProblemLines.h"
+#include "payload/Document.h"
 #include "rules/FieldEdits.h"
 #include "shell/theme/ElidedLabel.h"
 #include "shell/theme/Theme.h"
@@ -118,27 +119,35 @@ void FieldRow::setPlace(FieldPlace place)
 
 Pointer FieldRow::pointer() const
 {
-    return joined(m_base, m_place.below);
+    return joined(m_bases ? m_bases->front() : Pointer(), m_place.below);
 }
 
 Pointer FieldRow::anchor() const
 {
-    return joined(m_base, m_place.anchor);
+    return joined(m_bases ? m_bases->front() : Pointer(), m_place.anchor);
 }
 
-void FieldRow::bind(workspace::OpenDocument *document, const Pointer &base)
+void FieldRow::bind(workspace::OpenDocument *document, const std::vector<Pointer> &bases)
 {
     m_shown.reset();
+    m_shared = {};
+    m_presence.clear();
     m_document = document;
-    m_base = base;
-    refresh();
+    m_bases = &bases;
 }
 
-void FieldRow::refresh()
+void FieldRow::refresh(std::span<const payload::Value> objects)
 {
-    if (!m_document || !m_document->isPayload())
+    if (!m_document || !m_document->isPayload() || objects.empty())
         return;
-    payload::Value value = m_document->payload().find(pointer());
+    if (objects.size() > 1)
+        showSeveral(objects);
+    else
+        showOne(m_document->payload().find(pointer()));
+}
+
+void FieldRow::showOne(payload::Value value)
+{
     const std::uint32_t size = value ? value.end() - value.begin() : 0;
     if ((size > LargestEdited) != (m_tooLarge > 0)) {
         m_shown.reset();
@@ -156,12 +165,44 @@ void FieldRow::refresh()
     showReading();
 }
 
+void FieldRow::showSeveral(std::span<const payload::Value> objects)
+{
+    using Kind = windows::SharedValue::Kind;
+    windows::SharedValue value = windows::sharedValue(objects, shared());
+    const bool isPartial = value.present > 0 && value.present < objects.size();
+    m_presence = isPartial ? tr("in %1 of %2").arg(value.present).arg(objects.size()) : QString();
+    if (value.json.size() > LargestEdited)
+        value = {Kind::Several, {}, value.present};
+    if (!m_shown || value.kind != m_shared.kind || value.json != m_shared.json) {
+        m_shared = std::move(value);
+        m_shown.emplace();
+        const auto text = m_shared.json.empty() ? nullptr : payload::Document::read(QByteArray::fromStdString(m_shared.json)).value_or(nullptr);
+        const payload::Value shown = text ? text->root() : payload::Value();
+        if (m_shared.kind == Kind::Several)
+            m_editor->showSeveral(shown);
+        else
+            m_editor->show(shown);
+    }
+    showReading();
+}
+
+windows::SharedPlace FieldRow::shared() const
+{
+    if (m_place.term.empty())
+        return {m_place.below, {}};
+    Pointer inTerm;
+    inTerm.tokens.assign(m_place.below.tokens.begin() + static_cast<std::ptrdiff_t>(m_place.anchor.tokens.size()), m_place.below.tokens.end());
+    return {inTerm, m_place.term};
+}
+
 void FieldRow::showReading()
 {
     const QString size = m_tooLarge > 0 ? QLocale().formattedDataSize(m_tooLarge) : QString();
-    const QString reading = m_tooLarge > 0 ? tr("%1: too large to be edited here. The page Text shows it.").arg(size) : m_editor->reading();
+    QString reading = m_tooLarge > 0 ? tr("%1: too large to be edited here. The page Text shows it.").arg(size) : m_editor->reading();
+    if (!m_presence.isEmpty())
+        reading = m_presence;
     m_reading->setText(reading);
-    m_reading->setShortText(m_tooLarge > 0 ? size : m_editor->shortReading());
+    m_reading->setShortText(m_tooLarge > 0 ? size : !m_presence.isEmpty() ? m_presence : m_editor->shortReading());
     m_reading->setVisible(!reading.isEmpty());
 }
 
@@ -220,8 +261,10 @@ void FieldRow::take(const std::string &json, bool typing)
     const Pointer at = pointer();
     const payload::EditOptions options{
         tr("Change %1").arg(m_place.label), typing ? QString::fromStdString(at.toString()) : QString()};
-    const std::vector<payload::Edit> edits
-        = m_writer ? m_writer(json) : std::vector{rules::placeValue(m_document->validator().context(), at, json)};
+    const rules::Context context = m_document->validator().context();
+    const std::vector<payload::Edit> edits = m_writer ? m_writer(json)
+        : isSeveral()                                 ? windows::setShared(context, *m_bases, shared(), json, m_shared)
+                                                      : std::vector{rules::placeValue(context, at, json)};
     const auto done = m_document->apply(edits, options);
     if (!done)
         Q_EMIT refused(done.error().message);
@@ -233,10 +276,15 @@ void FieldRow::removeValue()
 {
     if (!m_document || m_readOnly)
         return;
-    const auto edit = rules::removeField(m_document->validator().context(), pointer(), m_place.emptied);
-    if (!edit)
+    const rules::Context context = m_document->validator().context();
+    std::vector<payload::Edit> edits;
+    if (isSeveral())
+        edits = windows::removeShared(context, *m_bases, shared(), m_place.emptied);
+    else if (auto edit = rules::removeField(context, pointer(), m_place.emptied))
+        edits.push_back(std::move(*edit));
+    if (edits.empty())
         return;
-    const auto done = m_document->apply(*edit, {tr("Remove %1").arg(m_place.label), {}});
+    const auto done = m_document->apply(edits, {tr("Remove %1").arg(m_place.label), {}});
     if (!done)
         Q_EMIT refused(done.error().message);
 }
@@ -268,7 +316,8 @@ bool FieldRow::eventFilter(QObject *watched, QEvent *event)
 void FieldRow::showMenu(const QPoint &where)
 {
     QMenu menu(m_label);
-    const bool stands = m_document && m_document->isPayload() && m_document->payload().find(pointer());
+    const bool stands = m_document && m_document->isPayload()
+        && (isSeveral() ? m_shared.kind != windows::SharedValue::Kind::Absent : static_cast<bool>(m_document->payload().find(pointer())));
     QAction *remove = menu.addAction(tr("Make it not set"), this, &FieldRow::removeValue);
     remove->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Delete));
     remove->setEnabled(stands && !m_readOnly);

@@ -5,6 +5,7 @@
 #include "payload/Pointer.h"
 #include "rules/Problem.h"
 #include "rules/Rule.h"
+#include "windows/SharedFields.h"
 
 #include <QObject>
 #include <QPointer>
@@ -13,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 class QAction;
@@ -42,6 +44,8 @@ struct FieldPlace
     QString source;
     bool required = false; ///< can't be taken away from the form
     bool emptied = false; ///< taking it away takes the objects around it along that would be left empty
+    /// Of several windows: the value of the first term of that name, wherever it stands in each.
+    std::string term = {};
 };
 
 /// One field of a form: a label, an editor, a friendlier reading beside it and its problems under it. Turns what the
@@ -59,9 +63,10 @@ public:
     payload::Pointer pointer() const; ///< of the value, from the document's root
     payload::Pointer anchor() const;
 
-    /// The object that the form shows. Null: nothing.
-    void bind(workspace::OpenDocument *document, const payload::Pointer &base);
-    void refresh();
+    /// The objects that the form shows: one, or several that are changed together. Null: nothing. They outlive the row.
+    void bind(workspace::OpenDocument *document, const std::vector<payload::Pointer> &bases);
+    /// `objects`: what stands at the bases.
+    void refresh(std::span<const payload::Value> objects);
     /// Those of the form's problems that belong here; the row takes no note of the others.
     /// `remarks`: what the partner says of it.
     void showProblems(const std::vector<rules::Problem> &problems, const QStringList &remarks);
@@ -76,7 +81,8 @@ public:
     void focus();
     /// Shows that the preview's line is this field's, without taking the cursor.
     void mark(bool on);
-    /// What the user's value means as edits, where it is more than setting it. They are one step.
+    /// What the user's value means as edits, where it is more than setting it. They are one step; of several objects, it
+    /// speaks for all.
     using Writer = std::function<std::vector<payload::Edit>(const std::string &json)>;
     void setWriter(Writer writer) { m_writer = std::move(writer); }
     /// A small button behind the editor: "Generate", "Remove".
@@ -96,11 +102,15 @@ protected:
 
 private:
     void take(const std::string &json, bool typing);
+    void showOne(payload::Value value);
+    void showSeveral(std::span<const payload::Value> objects);
+    windows::SharedPlace shared() const;
+    bool isSeveral() const { return m_bases && m_bases->size() > 1; }
     void showMenu(const QPoint &where);
     void showReading();
 
     FieldPlace m_place;
-    payload::Pointer m_base;
+    const std::vector<payload::Pointer> *m_bases = nullptr;
     QPointer<workspace::OpenDocument> m_document;
     QPointer<QLabel> m_label; // parents may go first
     QPointer<QWidget> m_content;
@@ -110,6 +120,8 @@ private:
     QHBoxLayout *m_line = nullptr;
     Writer m_writer;
     std::optional<std::string> m_shown; ///< the JSON that the editor was given last; empty for what is absent
+    windows::SharedValue m_shared; ///< of several objects
+    QString m_presence; ///< of several objects: how many of them have it
     std::uint32_t m_tooLarge = 0; ///< bytes of a value that is too large for an editor; 0: it isn't
     bool m_readOnly = false;
 };

@@ -14,9 +14,13 @@
 
 namespace marquee::form {
 
+using namespace Qt::StringLiterals;
 using payload::Pointer;
 
 namespace {
+
+/// Of so many of several objects, problems stand beside the fields; the others count in their rows of the table.
+constexpr std::size_t MostAsked = 100;
 
 /// The line that the cursor is in, alone or as a combo box's.
 QLineEdit *lineWithCursor()
@@ -46,14 +50,19 @@ Form::~Form()
 
 void Form::bind(workspace::OpenDocument *document, const Pointer &base)
 {
+    bindAll(document, {base});
+}
+
+void Form::bindAll(workspace::OpenDocument *document, std::vector<Pointer> bases)
+{
     if (m_document)
         m_document->disconnect(this);
     m_document = document;
-    m_base = base;
+    m_bases = std::move(bases);
     m_rebound = true;
     if (!document) {
         for (const auto &row : m_rows)
-            row->bind(nullptr, base);
+            row->bind(nullptr, m_bases);
     } else {
         connect(document, &workspace::OpenDocument::changed, this, &Form::refresh);
         connect(document, &workspace::OpenDocument::problemsChanged, this, &Form::refreshProblems);
@@ -63,7 +72,16 @@ void Form::bind(workspace::OpenDocument *document, const Pointer &base)
 
 payload::Value Form::object() const
 {
-    return m_document && m_document->isPayload() ? m_document->payload().find(m_base) : payload::Value();
+    return m_document && m_document->isPayload() ? m_document->payload().find(base()) : payload::Value();
+}
+
+std::vector<payload::Value> Form::objects() const
+{
+    std::vector<payload::Value> objects;
+    objects.reserve(m_bases.size());
+    for (const Pointer &base : m_bases)
+        objects.push_back(m_document && m_document->isPayload() ? m_document->payload().find(base) : payload::Value());
+    return objects;
 }
 
 FieldRow *Form::addRow(FieldPlace place, std::unique_ptr<editor::FieldEditor> editor)
@@ -115,16 +133,16 @@ void Form::refresh()
     if (!m_document || !m_document->isPayload())
         return;
     const bool rebound = std::exchange(m_rebound, false);
-    const QString shape = this->shape();
+    const QString shape = (isSeveral() ? u"*"_s : QString()) + this->shape();
     if (!m_built || shape != m_shape) {
         m_shape = shape;
         rebuild();
     }
+    const std::vector<payload::Value> shown = objects();
     for (const auto &row : m_rows) {
         if (rebound)
-            row->bind(m_document, m_base);
-        else
-            row->refresh();
+            row->bind(m_document, m_bases);
+        row->refresh(shown);
     }
     refreshed();
     refreshProblems();
@@ -155,8 +173,11 @@ void Form::rebuild()
     layout()->addWidget(m_canvas);
     m_built = true;
     build();
-    for (const auto &row : m_rows)
-        row->bind(m_document, m_base);
+    const std::vector<payload::Value> shown = objects();
+    for (const auto &row : m_rows) {
+        row->bind(m_document, m_bases);
+        row->refresh(shown);
+    }
     m_canvas->show(); // now, or the cursor has nothing to go to
     if (focus.isRoot())
         return;
@@ -173,12 +194,19 @@ void Form::refreshProblems()
     const rules::Context context = validator.context();
     std::vector<std::vector<rules::Problem>> byRow(m_rows.size());
     std::vector<rules::Problem> others;
-    for (rules::Problem &problem : problems()) {
-        const Pointer field = problem.rule->field(problem, context);
-        if (!m_document->showsProblemsAt(field))
-            continue;
-        const int row = rowFor(field);
-        (row >= 0 ? byRow[static_cast<std::size_t>(row)] : others).push_back(std::move(problem));
+    const std::size_t asked = std::min(m_bases.size(), MostAsked);
+    for (std::size_t i = 0; i < asked; ++i) {
+        for (rules::Problem &problem : problems(m_bases[i])) {
+            const Pointer field = problem.rule->field(problem, context);
+            if (!m_document->showsProblemsAt(field))
+                continue;
+            const int row = rowFor(i == 0 ? field : shownAt(field, m_bases[i]));
+            std::vector<rules::Problem> &shown = row >= 0 ? byRow[static_cast<std::size_t>(row)] : others;
+            // Of several objects, what is wrong is said once.
+            const bool isSaid = isSeveral() && std::any_of(shown.begin(), shown.end(), [&](const rules::Problem &said) { return said.rule == problem.rule; });
+            if (!isSaid)
+                shown.push_back(std::move(problem));
+        }
     }
     std::vector<QStringList> remarksByRow(m_rows.size());
     QStringList otherRemarks;
@@ -193,10 +221,17 @@ void Form::refreshProblems()
     showOthers(others, otherRemarks);
 }
 
-std::vector<rules::Problem> Form::problems() const
+std::vector<rules::Problem> Form::problems(const Pointer &base) const
 {
-    const auto path = m_document->payload().pathOf(m_base);
+    const auto path = m_document->payload().pathOf(base);
     return path ? m_document->validator().problemsUnder(*path) : std::vector<rules::Problem>();
+}
+
+Pointer Form::shownAt(const Pointer &field, const Pointer &base) const
+{
+    Pointer shown = this->base();
+    shown.tokens.insert(shown.tokens.end(), field.tokens.begin() + static_cast<std::ptrdiff_t>(std::min(base.tokens.size(), field.tokens.size())), field.tokens.end());
+    return shown;
 }
 
 int Form::rowFor(const Pointer &field) const

@@ -25,8 +25,13 @@ public:
 
     /// Shows the object at `base`; null shows nothing. An object that isn't there is shown with nothing set.
     void bind(workspace::OpenDocument *document, const payload::Pointer &base);
+    /// Shows several objects: what they have in common, and "several values" where they differ. An edit goes to all of them, as
+    /// one step. Not empty.
+    void bindAll(workspace::OpenDocument *document, std::vector<payload::Pointer> bases);
     workspace::OpenDocument *document() const { return m_document; }
-    const payload::Pointer &base() const { return m_base; }
+    const payload::Pointer &base() const { return m_bases.front(); } ///< of several: the first
+    const std::vector<payload::Pointer> &bases() const { return m_bases; }
+    bool isSeveral() const { return m_bases.size() > 1; }
 
     /// Puts the cursor into the field that a place belongs to, or only marks it. False where this form has none for it.
     bool focusField(const payload::Pointer &field);
@@ -47,16 +52,20 @@ protected:
     virtual void build() = 0;
     /// After rows were refreshed.
     virtual void refreshed() { }
-    /// What is to be shown beside rows: by default everything at the base and below.
-    virtual std::vector<rules::Problem> problems() const;
+    /// What is to be shown beside rows of the object at one of the bases: by default everything at it and below.
+    virtual std::vector<rules::Problem> problems(const payload::Pointer &base) const;
+    /// Where a field of another of the several objects is shown: at the same place of the first.
+    virtual payload::Pointer shownAt(const payload::Pointer &field, const payload::Pointer &base) const;
     /// Whether what the partner says of a place is to be shown here: by default at the base and below.
     virtual bool concerns(const payload::Pointer &field) const { return field.startsWith(base()); }
     /// Problems of this object that no row owns, and what the partner says of such places.
     virtual void showOthers(const std::vector<rules::Problem> &, const QStringList &) { }
 
     payload::Value object() const; ///< what stands at base
+    std::vector<payload::Value> objects() const; ///< what stands at the bases
     const editor::Lookup &lookup() const { return m_lookup; }
     /// A row of the form, not yet in a layout.
+    const std::vector<std::unique_ptr<FieldRow>> &rows() const { return m_rows; }
     FieldRow *addRow(FieldPlace place, std::unique_ptr<editor::FieldEditor> editor);
     /// The same for a field of the catalogue at a place below the base.
     FieldRow *addRow(const catalog::Field &field, const payload::Pointer &below, const payload::Pointer &anchor,
@@ -76,7 +85,7 @@ private:
 
     editor::Lookup m_lookup;
     QPointer<workspace::OpenDocument> m_document;
-    payload::Pointer m_base;
+    std::vector<payload::Pointer> m_bases{payload::Pointer()};
     std::vector<std::unique_ptr<FieldRow>> m_rows;
     QWidget *m_canvas = nullptr;
     QString m_shape;

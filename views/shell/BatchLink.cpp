@@ -122,7 +122,9 @@ void BatchLink::askRows()
         return RowsDialog::Source{QFileInfo(files.front()).fileName(), *std::move(bytes)};
     };
     RowsDialog::Stage stage;
-    if (m_document && m_document->kind() == rules::DocumentKind::Avail)
+    if (m_document)
+        m_document->finishTyping();
+    if (m_document && !m_document->hasPendingText() && m_document->kind() == rules::DocumentKind::Avail)
         stage.document = RowsDialog::Source{m_document->name(), m_document->bytes()};
     stage.chooseTemplate = choose;
     stage.chooseRows = choose;

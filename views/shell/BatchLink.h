@@ -37,7 +37,7 @@ public:
     /// A run that goes on is asked about before the window closes.
     bool mayEnd();
     /// The document in front, which is a template for rows; null: none that could be.
-    void setDocument(const workspace::OpenDocument *document) { m_document = document; }
+    void setDocument(workspace::OpenDocument *document) { m_document = document; }
     void giveSecret(const exchange::SecretSource &source, const QByteArray &secret);
 
 Q_SIGNALS:
@@ -61,7 +61,7 @@ private:
     FileDesk &m_files;
     exchange::BatchDesk *m_desk;
     batch::BatchPanel *m_panel;
-    QPointer<const workspace::OpenDocument> m_document;
+    QPointer<workspace::OpenDocument> m_document;
 };
 
 } // namespace marquee::shell

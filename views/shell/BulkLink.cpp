@@ -4,13 +4,16 @@
 #include "avail/AvailView.h"
 #include "bulk/DateDialog.h"
 #include "bulk/PasteDialog.h"
+#include "bulk/PasteTermsDialog.h"
 #include "bulk/ShiftDialog.h"
 #include "bulk/SpreadDialog.h"
+#include "bulk/TermSetsDialog.h"
 #include "shell/DocumentTabs.h"
 #include "shell/MessageBar.h"
 #include "shell/StatusLine.h"
 #include "shell/actions/ActionRegistry.h"
 #include "windows/CopyRows.h"
+#include "windows/CopyTerms.h"
 #include "windows/JoinNeighbours.h"
 #include "workspace/OpenDocument.h"
 
@@ -36,6 +39,9 @@ BulkLink::BulkLink(const Frame &frame, DocumentTabs &tabs, QObject *parent)
     on("window.join", [this] { join(); });
     on("window.copyRows", [this] { copyRows(); });
     on("window.pasteRows", [this] { pasteRows(); });
+    on("term.copy", [this] { copyTerms(); });
+    on("term.paste", [this] { ask<bulk::PasteTermsDialog>(rows(), QGuiApplication::clipboard()->text().toUtf8()); });
+    on("term.sets", [this] { ask<bulk::TermSetsDialog>(rows(), workspace::TermSets()); });
     connect(&m_tabs, &DocumentTabs::windowsSelected, this, &BulkLink::updateActions);
 }
 
@@ -44,10 +50,12 @@ void BulkLink::updateActions()
     const OpenDocument *current = document();
     const bool isEditable = current && current->isEditable();
     const bool hasRows = current && !rows().empty();
-    for (const char *id : {"window.shift", "window.spread", "window.setEnd", "window.split", "window.join"})
+    for (const char *id : {"window.shift", "window.spread", "window.setEnd", "window.split", "window.join", "term.paste"})
         m_frame.actions.action(id)->setEnabled(isEditable && hasRows);
     m_frame.actions.action("window.copyRows")->setEnabled(hasRows);
-    m_frame.actions.action("window.pasteRows")->setEnabled(isEditable);
+    for (const char *id : {"window.pasteRows", "term.sets"})
+        m_frame.actions.action(id)->setEnabled(isEditable);
+    m_frame.actions.action("term.copy")->setEnabled(hasRows);
 }
 
 template <typename What>
@@ -108,6 +116,17 @@ void BulkLink::copyRows()
     const std::vector<std::uint32_t> chosen = rows();
     QGuiApplication::clipboard()->setText(QString::fromUtf8(windows::copyRows(document()->validator().context(), chosen)));
     m_frame.status.say(tr("%n row(s) copied, to be pasted into a spreadsheet", nullptr, static_cast<int>(chosen.size())));
+}
+
+void BulkLink::copyTerms()
+{
+    const QByteArray terms = windows::copyTerms(document()->validator().context(), rows().front());
+    if (terms.isEmpty()) {
+        m_frame.messages.say(MessageBar::Kind::Hint, tr("This window has no terms to copy."));
+        return;
+    }
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(terms));
+    m_frame.status.say(tr("Terms copied, to be pasted into other windows"));
 }
 
 void BulkLink::pasteRows()

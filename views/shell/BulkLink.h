@@ -42,6 +42,7 @@ private:
     void on(const char *action, What what);
     void join();
     void copyRows();
+    void copyTerms();
     void pasteRows();
 
     const Frame m_frame;

@@ -7,10 +7,14 @@
 #include "shell/TextPane.h"
 #include "shell/theme/Icons.h"
 #include "shell/theme/Theme.h"
+#include "text/TextPage.h"
 #include "workspace/OpenDocument.h"
 
 #include <QDir>
+#include <QPointer>
+#include <QSignalBlocker>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolButton>
 
 namespace marquee::shell {
@@ -63,10 +67,15 @@ void DocumentTabs::add(OpenDocument *document)
         return;
     }
     const int index = addTab(makePage(document), document->name());
-    addCloseButton(index, document);
+    addCloseButton(index, tr("Close this document"), [this, document] { Q_EMIT closeWanted(document); });
     for (const auto signal : {&OpenDocument::stateChanged, &OpenDocument::problemsChanged})
         connect(document, signal, this, [this, document] { showState(document); });
     connect(document, &OpenDocument::changed, this, [this, document] { showState(document); });
+    connect(document, &OpenDocument::kindChanged, this, [this, document] {
+        makePageAnew(document);
+        if (document == current())
+            QMetaObject::invokeMethod(this, [this] { Q_EMIT currentDocumentChanged(current()); }, Qt::QueuedConnection);
+    });
     showState(document);
     setCurrentIndex(index);
 }
@@ -77,6 +86,8 @@ QWidget *DocumentTabs::makePage(OpenDocument *document)
         auto *view = new AvailView(document, m_lookup, m_actions);
         connect(view, &AvailView::fieldFocused, this, &DocumentTabs::fieldFocused);
         connect(view, &AvailView::refused, this, &DocumentTabs::refused);
+        connect(view, &AvailView::repairWanted, this, [this, document] { Q_EMIT repairWanted(document); });
+        connect(view, &AvailView::textLeft, this, [this, document] { makePageAnew(document); });
         connect(view->windows(), &avail::WindowsPage::windowsSelected, this, &DocumentTabs::windowsSelected);
         connect(view, &AvailView::exportWanted, this, [this, document](const QByteArray &bytes, const QString &suffix) {
             Q_EMIT exportWanted(bytes, document->name() + u'.' + suffix);
@@ -87,6 +98,8 @@ QWidget *DocumentTabs::makePage(OpenDocument *document)
         auto *view = new BatchDocumentView(document, m_lookup, m_itemActions);
         connect(view, &BatchDocumentView::fieldFocused, this, &DocumentTabs::fieldFocused);
         connect(view, &BatchDocumentView::refused, this, &DocumentTabs::refused);
+        connect(view, &BatchDocumentView::repairWanted, this, [this, document] { Q_EMIT repairWanted(document); });
+        connect(view, &BatchDocumentView::textLeft, this, [this, document] { makePageAnew(document); });
         connect(view, &BatchDocumentView::openBodyWanted, this, &DocumentTabs::documentWanted);
         connect(view, &BatchDocumentView::addDocumentsWanted, this, [this, view] { Q_EMIT documentsForBatchWanted(view); });
         return view;
@@ -94,19 +107,68 @@ QWidget *DocumentTabs::makePage(OpenDocument *document)
     auto *pane = new TextPane(document);
     connect(pane, &TextPane::fieldFocused, this, &DocumentTabs::fieldFocused);
     connect(pane, &TextPane::repairWanted, this, [this, document] { Q_EMIT repairWanted(document); });
+    connect(pane, &TextPane::textLeft, this, [this, document] { makePageAnew(document); });
     return pane;
 }
 
-void DocumentTabs::addCloseButton(int index, OpenDocument *document)
+text::TextPage *DocumentTabs::textOf(QWidget *page)
+{
+    if (const auto *view = qobject_cast<AvailView *>(page))
+        return view->text();
+    if (const auto *batch = qobject_cast<BatchDocumentView *>(page))
+        return batch->text();
+    const auto *pane = qobject_cast<TextPane *>(page);
+    return pane ? pane->text() : nullptr;
+}
+
+bool DocumentTabs::fits(QWidget *page, const OpenDocument *document)
+{
+    if (document->isAvail())
+        return qobject_cast<AvailView *>(page);
+    return document->isBatch() ? static_cast<bool>(qobject_cast<BatchDocumentView *>(page)) : static_cast<bool>(qobject_cast<TextPane *>(page));
+}
+
+void DocumentTabs::replacePage(int index, OpenDocument *document)
+{
+    const bool isCurrent = index == currentIndex();
+    QWidget *old = widget(index);
+    {
+        const QSignalBlocker blocker(this);
+        const QString name = tabText(index);
+        removeTab(index);
+        insertTab(index, makePage(document), name);
+        addCloseButton(index, tr("Close this document"), [this, document] { Q_EMIT closeWanted(document); });
+        showState(document);
+        if (isCurrent)
+            setCurrentIndex(index);
+    }
+    old->deleteLater();
+    if (isCurrent)
+        Q_EMIT currentDocumentChanged(document);
+}
+
+/// Later, because it is asked for in the middle of an edit; and not while somebody types, who may only pass by another kind.
+void DocumentTabs::makePageAnew(OpenDocument *document)
+{
+    QTimer::singleShot(0, document, [this, tabs = QPointer(this), document] {
+        const int index = tabs ? indexOfDocument(document) : -1;
+        QWidget *old = tabs ? widget(index) : nullptr;
+        if (!old || fits(old, document) || document->hasPendingText() || textOf(old)->hasCursor())
+            return;
+        replacePage(index, document);
+    });
+}
+
+void DocumentTabs::addCloseButton(int index, const QString &name, std::function<void()> closing)
 {
     auto *close = new QToolButton(tabBar());
     close->setObjectName(u"closeTab"_s);
     close->setIcon(theme::crossIcon());
     close->setIconSize(QSize(theme::scaled(14), theme::scaled(14)));
     close->setToolTip(tr("Close (Ctrl+W)"));
-    close->setAccessibleName(tr("Close this document"));
+    close->setAccessibleName(name);
     close->setFocusPolicy(Qt::NoFocus);
-    connect(close, &QToolButton::clicked, this, [this, document] { Q_EMIT closeWanted(document); });
+    connect(close, &QToolButton::clicked, this, std::move(closing));
     tabBar()->setTabButton(index, QTabBar::RightSide, close);
 }
 
@@ -119,6 +181,23 @@ void DocumentTabs::remove(OpenDocument *document)
     removeTab(index);
     delete page;
     document->disconnect(this);
+}
+
+void DocumentTabs::showPage(QWidget *page, const QString &name)
+{
+    int index = indexOf(page);
+    if (index < 0) {
+        index = addTab(page, name);
+        addCloseButton(index, tr("Close this page"), [this, page] { closePage(page); });
+    }
+    setCurrentIndex(index);
+}
+
+void DocumentTabs::closePage(QWidget *page)
+{
+    const int index = indexOf(page);
+    if (index >= 0)
+        removeTab(index);
 }
 
 void DocumentTabs::show(OpenDocument *document)

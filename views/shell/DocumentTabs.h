@@ -8,11 +8,16 @@
 
 #include <QTabWidget>
 
+#include <functional>
+
 namespace marquee::avail {
 class AvailView;
 }
 namespace marquee::batchdocument {
 class BatchDocumentView;
+}
+namespace marquee::text {
+class TextPage;
 }
 namespace marquee::workspace {
 class OpenDocument;
@@ -33,6 +38,10 @@ public:
     void add(workspace::OpenDocument *document); ///< and shows it
     void remove(workspace::OpenDocument *document);
     void show(workspace::OpenDocument *document);
+
+    /// A page that is no document's, such as the table of all windows: shown as a tab until it is closed. It stays its owner's.
+    void showPage(QWidget *page, const QString &name);
+    void closePage(QWidget *page);
 
     workspace::OpenDocument *current() const; ///< null where none is open
     avail::AvailView *currentAvail() const; ///< null where the current document has no form
@@ -58,10 +67,14 @@ Q_SIGNALS:
 
 private:
     QWidget *makePage(workspace::OpenDocument *document);
+    void makePageAnew(workspace::OpenDocument *document);
+    void replacePage(int index, workspace::OpenDocument *document);
+    static text::TextPage *textOf(QWidget *page);
+    static bool fits(QWidget *page, const workspace::OpenDocument *document);
     int indexOfDocument(const workspace::OpenDocument *document) const;
     workspace::OpenDocument *documentAt(int index) const;
     void showState(workspace::OpenDocument *document);
-    void addCloseButton(int index, workspace::OpenDocument *document);
+    void addCloseButton(int index, const QString &name, std::function<void()> closing);
 
     editor::Lookup m_lookup;
     avail::WindowActions m_actions;

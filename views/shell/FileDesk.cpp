@@ -143,7 +143,7 @@ void FileDesk::save(OpenDocument *document)
 {
     if (document->path().isEmpty())
         saveTo(document);
-    else
+    else if (mayWrite(document))
         m_models.documents.save(document, document->path());
 }
 
@@ -207,7 +207,7 @@ void FileDesk::close(std::vector<OpenDocument *> documents, std::function<void()
     std::vector<std::pair<OpenDocument *, QString>> places;
     for (OpenDocument *document : unsaved) {
         const QString path = document->path().isEmpty() ? m_dialogs.saveFile(m_window, suggestionFor(*document)) : document->path();
-        if (path.isEmpty())
+        if (path.isEmpty() || (path == document->path() && !mayWrite(document)))
             return; // no place to save to: nothing is closed
         places.emplace_back(document, path);
     }
@@ -229,7 +229,7 @@ void FileDesk::showRepair(OpenDocument *document)
     for (const payload::Repair::Insertion &one : repair->insertions)
         insertions << tr("“%1” in line %2").arg(QString::fromStdString(one.inserted)).arg(one.place.line);
     if (m_dialogs.acceptRepair(m_window, tr("Missing: %1. Nothing else changes.").arg(insertions.join(u", "_s)), bytes, repair->text))
-        m_models.documents.take(repair->text, OpenDocument::Origin::Pasted, tr("%1, repaired").arg(document->name()));
+        document->editText(repair->text);
 }
 
 void FileDesk::saveBytes(const QByteArray &bytes, const QString &suggested)

@@ -33,6 +33,8 @@ public:
     void chooseFolder();
     void openFolder(const QString &folder);
 
+    /// Asked before a document's own file is written: whether that may be done.
+    void setGuard(std::function<bool(workspace::OpenDocument *)> mayWrite) { m_mayWrite = std::move(mayWrite); }
     void save(workspace::OpenDocument *document);
     void saveAs(workspace::OpenDocument *document);
     void saveAll();
@@ -52,6 +54,7 @@ Q_SIGNALS:
 
 private:
     QString suggestionFor(const workspace::OpenDocument &document) const;
+    bool mayWrite(workspace::OpenDocument *document) const { return !m_mayWrite || m_mayWrite(document); }
     bool saveTo(workspace::OpenDocument *document);
     void saved(workspace::OpenDocument *document);
     void saveFailed(workspace::OpenDocument *document, const Error &error);
@@ -60,6 +63,7 @@ private:
     Dialogs &m_dialogs;
     MessageBar &m_messages;
     QWidget *m_window;
+    std::function<bool(workspace::OpenDocument *)> m_mayWrite;
     // A close that waits for its saves.
     std::vector<workspace::OpenDocument *> m_closing;
     QSet<workspace::OpenDocument *> m_awaited;

@@ -10,6 +10,7 @@
 #include "shell/Workbench.h"
 #include "shell/actions/ActionRegistry.h"
 #include "shell/theme/Theme.h"
+#include "shortcuts/ShortcutsDialog.h"
 #include "workspace/OpenDocuments.h"
 #include "workspace/Settings.h"
 
@@ -43,6 +44,7 @@ MainWindow::MainWindow(workspace::Settings &settings, Dialogs &dialogs)
     // Before anything else that an action does: what stands in a field is in the document.
     for (QAction *action : m_actions->all())
         connect(action, &QAction::triggered, this, &editor::finishTyping);
+    m_actions->restoreShortcuts(m_settings.shortcuts());
     m_menus = buildMenus(*this, *m_actions);
     buildCentre();
     m_status = new StatusLine(this);
@@ -126,9 +128,22 @@ void MainWindow::connectViewActions()
     on("view.larger", [this] { setTextSize(theme::Theme::instance().percent() + 25); });
     on("view.smaller", [this] { setTextSize(theme::Theme::instance().percent() - 25); });
     on("view.normal", [this] { setTextSize(100); });
+    on("help.shortcuts", [this] { openShortcuts(); });
     on("help.about", [this] { showAbout(this); });
     on("file.quit", [this] { close(); });
     connect(&theme::Theme::instance(), &theme::Theme::changed, m_actions, &ActionRegistry::refreshIcons);
+}
+
+void MainWindow::openShortcuts()
+{
+    auto *dialog = new shortcuts::ShortcutsDialog(*m_actions, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &shortcuts::ShortcutsDialog::changed, this, [this] { m_settings.setShortcuts(m_actions->changedShortcuts()); });
+    connect(dialog, &shortcuts::ShortcutsDialog::sheetWanted, this, [this](const QByteArray &pdf) {
+        if (m_workbench)
+            m_workbench->files().saveBytes(pdf, u"marquee-keys.pdf"_s);
+    });
+    dialog->open();
 }
 
 void MainWindow::setTextSize(int percent)

@@ -54,6 +54,7 @@ protected:
 private:
     void buildCentre();
     void connectViewActions();
+    void openShortcuts();
     void setTextSize(int percent);
 
     workspace::Settings &m_settings;

@@ -93,12 +93,12 @@ MenuParts buildMenus(QMainWindow &window, const ActionRegistry &actions)
     fill(file, actions, {"file.new", "file.newBatch", "file.open"});
     parts.recent = file->addMenu(tr("Open &recent"));
     parts.recent->setObjectName(u"recentMenu"_s);
-    fill(file, actions, {"file.openFolder", "file.paste", nullptr, "file.save", "file.saveAs", "file.saveAll", nullptr, "file.close", "file.quit"});
+    fill(file, actions, {"file.openFolder", "file.paste", nullptr, "file.save", "file.saveAs", "file.saveAll", "file.saveTemplate", nullptr, "file.rename", "file.duplicate", "file.bin", nullptr, "file.close", "file.quit"});
 
-    fill(bar->addMenu(tr("&Edit")), actions, {"edit.undo", "edit.redo", nullptr, "edit.find", "tools.palette"});
+    fill(bar->addMenu(tr("&Edit")), actions, {"edit.undo", "edit.redo", nullptr, "edit.find", "edit.findAll", "tools.palette"});
 
     QMenu *view = bar->addMenu(tr("&View"));
-    fill(view, actions, {"document.showTitle", "document.showWindows", "document.showTimeline", "document.showText", nullptr, "view.nextTab", "view.previousTab", nullptr});
+    fill(view, actions, {"document.showTitle", "document.showWindows", "document.showTimeline", "document.showText", nullptr, "view.allWindows", nullptr, "view.nextTab", "view.previousTab", nullptr});
     parts.docks = view->addMenu(tr("&Panels"));
     QMenu *theme = view->addMenu(tr("&Colours"));
     auto *group = new QActionGroup(theme);
@@ -112,16 +112,16 @@ MenuParts buildMenus(QMainWindow &window, const ActionRegistry &actions)
 
     QMenu *document = bar->addMenu(tr("&Document"));
     fill(document, actions,
-         {"document.validate", "document.nextProblem", "document.previousProblem", nullptr, "window.add", "window.duplicate", "window.remove", nullptr, "term.add", nullptr, "document.changesSaved", "document.changesAnswer", "document.changesFile", nullptr});
+         {"document.validate", "document.nextProblem", "document.previousProblem", nullptr, "window.add", "window.duplicate", "window.remove", nullptr, "window.filter", "window.moveUp", "window.moveDown", nullptr, "term.add", "term.copy", "term.paste", "term.sets", nullptr, "document.changesSaved", "document.changesAnswer", "document.changesFile", nullptr, "document.episodes", nullptr});
     QMenu *many = document->addMenu(tr("&Many windows"));
     many->setObjectName(u"manyWindowsMenu"_s);
-    fill(many, actions, {"window.spread", "window.shift", "window.setEnd", "window.split", "window.join", nullptr, "window.copyRows", "window.pasteRows"});
+    fill(many, actions, {"window.selectAll", nullptr, "window.spread", "window.shift", "window.setEnd", "window.split", "window.join", nullptr, "window.copyRows", "window.pasteRows"});
     QMenu *items = document->addMenu(tr("&Batch items"));
     items->setObjectName(u"itemsMenu"_s);
     fill(items, actions, {"item.addDocuments", "item.add", nullptr, "item.duplicate", "item.remove", nullptr, "item.moveUp", "item.moveDown"});
     fill(bar->addMenu(tr("E&xchange")), actions,
          {"exchange.validate", "exchange.put", "exchange.get", "exchange.delete", nullptr, "exchange.getWindow", "exchange.deleteWindow", nullptr, "exchange.batch", "exchange.rows", "exchange.probe", nullptr, "exchange.environments", "exchange.reload", "exchange.sandbox"});
-    fill(bar->addMenu(tr("&Help")), actions, {"help.rules", nullptr, "help.about"});
+    fill(bar->addMenu(tr("&Help")), actions, {"help.rules", "help.shortcuts", nullptr, "help.about"});
     parts.tools = buildToolBar(window, actions, parts);
     return parts;
 }

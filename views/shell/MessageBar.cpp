@@ -98,6 +98,7 @@ MessageBar::MessageBar(QWidget *parent)
 void MessageBar::say(Kind kind, const QString &text, const QString &button)
 {
     m_busy = false;
+    dropChoices();
     setProperty("banner", QString::fromLatin1(nameOf(kind)));
     style()->polish(this);
     const int side = theme::scaled(16);
@@ -116,6 +117,33 @@ void MessageBar::say(Kind kind, const QString &text, const QString &button)
     QAccessibleEvent event(this, QAccessible::Alert);
     setAccessibleName(text);
     QAccessible::updateAccessibility(&event);
+}
+
+void MessageBar::ask(Kind kind, const QString &text, const std::vector<Choice> &choices)
+{
+    say(kind, text);
+    m_goes.stop();
+    auto *line = qobject_cast<QHBoxLayout *>(layout());
+    for (const Choice &choice : choices) {
+        auto *button = new QPushButton(choice.text, this);
+        button->setObjectName(choice.name);
+        line->insertWidget(line->indexOf(m_action), button);
+        connect(button, &QPushButton::clicked, this, [this, chosen = choice.chosen] {
+            dismiss();
+            chosen();
+        });
+        button->show();
+        m_choices.push_back(button);
+    }
+}
+
+void MessageBar::dropChoices()
+{
+    for (QPushButton *button : m_choices) {
+        button->hide();
+        button->deleteLater(); // it may be what brought us here
+    }
+    m_choices.clear();
 }
 
 void MessageBar::sayBusy(const QString &text)

@@ -4,6 +4,9 @@
 #include <QFrame>
 #include <QTimer>
 
+#include <functional>
+#include <vector>
+
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -23,6 +26,14 @@ public:
     /// Good ones and hints go by themselves after a while; others stay until they are closed or replaced. A button is shown where
     /// it has a text; `action` is told when it is pressed.
     void say(Kind kind, const QString &text, const QString &button = {});
+    /// A sentence with things to choose from, which stays until one is chosen or it is closed.
+    struct Choice
+    {
+        QString name; ///< the button's
+        QString text;
+        std::function<void()> chosen;
+    };
+    void ask(Kind kind, const QString &text, const std::vector<Choice> &choices);
     /// Something is under way: with Cancel, and no end of its own.
     void sayBusy(const QString &text);
     bool isBusy() const { return m_busy; }
@@ -34,9 +45,12 @@ Q_SIGNALS:
     void cancelled();
 
 private:
+    void dropChoices();
+
     QLabel *m_icon;
     QLabel *m_text;
     QProgressBar *m_progress;
+    std::vector<QPushButton *> m_choices;
     QPushButton *m_action;
     QPushButton *m_cancel;
     QPushButton *m_close;

@@ -34,6 +34,21 @@ void Navigator::goTo(const Pointer &field)
     m_preview.showField(field);
 }
 
+void Navigator::onceOpened(const QString &path, std::function<void(OpenDocument *)> then)
+{
+    m_opening = std::make_unique<QObject>(); // whoever was waited for before is no news any more
+    connect(&m_models.documents, &OpenDocuments::opened, m_opening.get(), [this, path, then = std::move(then)](OpenDocument *document) {
+        if (document->path() != path)
+            return;
+        m_opening.release()->deleteLater();
+        then(document);
+    });
+    connect(&m_models.documents, &OpenDocuments::openFailed, m_opening.get(), [this, path](const QString &failed) {
+        if (QFileInfo(failed).absoluteFilePath() == path)
+            m_opening.release()->deleteLater();
+    });
+}
+
 void Navigator::onceOpened(std::function<bool(const OpenDocument &)> is, std::function<void(OpenDocument *)> then)
 {
     auto *once = new QObject(this);
@@ -52,8 +67,21 @@ void Navigator::openAt(const QString &file, const QString &transaction, const QS
         showPlace(document, transaction, errorPath);
         return;
     }
-    onceOpened([path = QFileInfo(file).absoluteFilePath()](const OpenDocument &document) { return document.path() == path; },
-        [this, transaction, errorPath](OpenDocument *document) { showPlace(document, transaction, errorPath); });
+    onceOpened(QFileInfo(file).absoluteFilePath(), [this, transaction, errorPath](OpenDocument *document) { showPlace(document, transaction, errorPath); });
+    m_files.open({file});
+}
+
+void Navigator::openField(const QString &file, const Pointer &field)
+{
+    const auto show = [this, field](OpenDocument *document) {
+        m_tabs.show(document);
+        goTo(field);
+    };
+    if (OpenDocument *document = m_models.documents.find(file)) {
+        show(document);
+        return;
+    }
+    onceOpened(QFileInfo(file).absoluteFilePath(), show);
     m_files.open({file});
 }
 

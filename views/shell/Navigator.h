@@ -9,6 +9,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <memory>
 
 class QWidget;
 
@@ -38,12 +39,16 @@ public:
     void stepProblem(int by); ///< 1 to the next, -1 to the one before
     /// Opens the file, and shows what the partner complained about (as it says it), or else the window of that ID.
     void openAt(const QString &file, const QString &transaction, const QString &errorPath);
+    /// Opens the file, and puts the cursor into the field.
+    void openField(const QString &file, const payload::Pointer &field);
     /// The same for a text without a file.
     void openRow(const QByteArray &text, const QString &name, const QString &errorPath);
     void openPalette();
 
 private:
     void showPlace(workspace::OpenDocument *document, const QString &transaction, const QString &errorPath);
+    /// Calls once when that file is opened; only the last one that was asked for is waited for.
+    void onceOpened(const QString &path, std::function<void(workspace::OpenDocument *)> then);
     /// Calls once with the next document that is opened and that `is` says yes to.
     void onceOpened(std::function<bool(const workspace::OpenDocument &)> is, std::function<void(workspace::OpenDocument *)> then);
 
@@ -52,6 +57,7 @@ private:
     DocumentTabs &m_tabs;
     FileDesk &m_files;
     PreviewLink &m_preview;
+    std::unique_ptr<QObject> m_opening; ///< while a file is waited for
     QWidget *m_paletteAnchor = nullptr;
     QPointer<workspace::OpenDocument> m_stepped; ///< in which stepProblem went last
     int m_lastStep = -1;

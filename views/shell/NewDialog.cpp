@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/NewDialog.h"
 
+#include "shell/theme/Icons.h"
 #include "shell/theme/Theme.h"
 
 #include <QButtonGroup>
@@ -10,6 +11,8 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScopedValueRollback>
+#include <QShortcut>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -19,29 +22,64 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A template's name, and below what it is for.
+enum Role
+{
+    IdRole = Qt::UserRole + 1, ///< the template's; none for a heading
+    NameRole ///< as it is kept, while the item's text is being edited
+};
+
+int lineHeight(const QFont &font)
+{
+    return QFontMetrics(font).height();
+}
+
+/// A template's name, and below what it is for; or a heading over templates.
 class TemplateDelegate : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
-        return {theme::scaled(360), QFontMetrics(theme::bodyFont()).height() + QFontMetrics(theme::noteFont()).height() + theme::scaled(16)};
+        if (!index.data(IdRole).isValid())
+            return {theme::scaled(360), lineHeight(theme::noteFont()) + theme::scaled(24)};
+        return {theme::scaled(360), lineHeight(theme::bodyFont()) + lineHeight(theme::noteFont()) + theme::scaled(16)};
+    }
+
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        editor->setGeometry(
+            option.rect.adjusted(theme::scaled(8), theme::scaled(8), -theme::scaled(8), -theme::scaled(8)));
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         painter->save();
+        const int side = theme::scaled(16);
+        if (!index.data(IdRole).isValid()) {
+            const QRect box = option.rect.adjusted(side, 0, -side, -theme::scaled(4));
+            painter->setFont(theme::noteFont());
+            painter->setPen(theme::color(theme::Token::TextSoft));
+            painter->drawText(box, Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
+            painter->restore();
+            return;
+        }
         if ((option.state & QStyle::State_Selected) != 0)
             painter->fillRect(option.rect, theme::color(theme::Token::AccentSoft));
-        const QRect box = option.rect.adjusted(theme::scaled(16), theme::scaled(8), -theme::scaled(16), -theme::scaled(8));
-        painter->setFont(theme::headingFont());
-        painter->setPen(theme::color(theme::Token::Text));
-        painter->drawText(box, Qt::AlignLeft | Qt::AlignTop, index.data().toString());
-        painter->setFont(theme::noteFont());
-        painter->setPen(theme::color(theme::Token::TextSoft));
-        painter->drawText(box, Qt::AlignLeft | Qt::AlignBottom, index.data(Qt::StatusTipRole).toString());
+        QRect box = option.rect.adjusted(side, theme::scaled(8), -side, -theme::scaled(8));
+        const QIcon icon = index.data(Qt::DecorationRole).value<QIcon>();
+        if (!icon.isNull()) {
+            icon.paint(painter, QRect(box.left(), box.top(), theme::scaled(16), theme::scaled(16)));
+            box.setLeft(box.left() + theme::scaled(24));
+        }
+        const auto line = [&](const QFont &font, theme::Token ink, Qt::AlignmentFlag where, const QString &text) {
+            painter->setFont(font);
+            painter->setPen(theme::color(ink));
+            painter->drawText(
+                box, Qt::AlignLeft | where, QFontMetrics(font).elidedText(text, Qt::ElideRight, box.width()));
+        };
+        line(theme::headingFont(), theme::Token::Text, Qt::AlignTop, index.data().toString());
+        line(theme::noteFont(), theme::Token::TextSoft, Qt::AlignBottom, index.data(Qt::StatusTipRole).toString());
         painter->restore();
     }
 };
@@ -68,15 +106,14 @@ NewDialog::NewDialog(const workspace::Templates &templates, QWidget *parent)
     m_list->setAccessibleName(tr("Templates"));
     m_list->setItemDelegate(new TemplateDelegate(m_list));
     m_list->setProperty("card", true);
-    for (const workspace::Template &one : templates.all()) {
-        auto *item = new QListWidgetItem(one.name, m_list);
-        item->setStatusTip(one.help);
-        item->setData(Qt::AccessibleTextRole, QString(one.name + u". "_s + one.help));
-    }
-    m_list->setCurrentRow(0);
+    m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_templates.own().reload();
+    fill(templates.all().empty() ? std::string() : templates.all().front().id);
     const int rows = static_cast<int>(templates.all().size());
-    m_list->setMinimumSize(theme::scaled(440), std::min(rows * m_list->sizeHintForRow(0) + theme::scaled(4), theme::scaled(480)));
+    m_list->setMinimumSize(
+        theme::scaled(440), std::min(rows * m_list->sizeHintForRow(0) + theme::scaled(4), theme::scaled(480)));
     layout->addWidget(m_list, 1);
+    layout->addWidget(makeManage());
 
     auto *choice = new QHBoxLayout;
     auto *full = new QRadioButton(tr("Full extract: all windows of the title"), this);
@@ -98,24 +135,185 @@ NewDialog::NewDialog(const workspace::Templates &templates, QWidget *parent)
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(u"cancelNew"_s);
     cancel->setAutoDefault(false);
-    auto *make = new QPushButton(tr("Make it"), this);
-    make->setObjectName(u"makeNew"_s);
-    make->setProperty("role", u"main"_s);
-    make->setDefault(true);
+    m_make = new QPushButton(tr("Make it"), this);
+    m_make->setObjectName(u"makeNew"_s);
+    m_make->setProperty("role", u"main"_s);
+    m_make->setDefault(true);
     buttons->addStretch();
     buttons->addWidget(cancel);
-    buttons->addWidget(make);
+    buttons->addWidget(m_make);
     layout->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(make, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_list, &QListWidget::itemDoubleClicked, this, &QDialog::accept);
+    connect(m_make, &QPushButton::clicked, this, &NewDialog::accept);
+    connect(m_list, &QListWidget::itemDoubleClicked, this, &NewDialog::accept);
+    connect(m_list, &QListWidget::currentItemChanged, this, &NewDialog::showCurrent);
+    connect(m_list, &QListWidget::itemChanged, this, &NewDialog::rename);
+    showCurrent();
     m_list->setFocus();
+}
+
+void NewDialog::addItem(const workspace::Template &one)
+{
+    auto *item = new QListWidgetItem(one.name, m_list);
+    item->setStatusTip(one.help);
+    item->setData(Qt::AccessibleTextRole, QString(one.name + u". "_s + one.help));
+    item->setData(IdRole, QString::fromStdString(one.id));
+    item->setData(NameRole, one.name);
+    if (one.isOwn)
+        item->setFlags(item->flags() | Qt::ItemIsEditable);
+    if (one.error) {
+        item->setIcon(theme::severityIcon(rules::Severity::Error));
+        item->setToolTip(one.error->message + u' ' + one.error->nextStep);
+    }
+}
+
+void NewDialog::fill(const std::string &current)
+{
+    const QScopedValueRollback filling(m_isFilling, true);
+    m_list->clear();
+    for (const workspace::Template &one : m_templates.all())
+        addItem(one);
+    if (!m_templates.own().all().empty()) {
+        auto *heading = new QListWidgetItem(tr("Your own templates"), m_list);
+        heading->setFlags(Qt::NoItemFlags);
+    }
+    for (const workspace::Template &one : m_templates.own().all())
+        addItem(one);
+    m_list->setCurrentRow(0);
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->data(IdRole).toString() == QString::fromStdString(current))
+            m_list->setCurrentRow(row);
+    }
+}
+
+QWidget *NewDialog::makeManage()
+{
+    const auto button = [this](const QString &name, const QString &title, const QString &tip) {
+        auto *made = new QPushButton(title, this);
+        made->setObjectName(name);
+        made->setAccessibleName(title);
+        made->setToolTip(tip);
+        made->setAutoDefault(false);
+        return made;
+    };
+    m_manage = new QWidget(this);
+    m_rename = button(u"renameTemplate"_s, tr("Rename"), tr("F2"));
+    m_delete = button(u"deleteTemplate"_s, tr("Delete"), tr("Del"));
+    m_undo = button(u"undoTemplate"_s, tr("Undo"), tr("Brings the template back"));
+    m_undo->setProperty("role", u"link"_s);
+    m_told = new QLabel(m_manage);
+    m_told->setObjectName(u"templateTold"_s);
+    m_told->setProperty("role", u"note"_s);
+    m_told->setWordWrap(true);
+    auto *line = new QHBoxLayout(m_manage);
+    line->setContentsMargins({});
+    line->setSpacing(theme::scaled(8));
+    line->addWidget(m_rename);
+    line->addWidget(m_delete);
+    line->addWidget(m_told, 1);
+    line->addWidget(m_undo);
+    connect(m_rename, &QPushButton::clicked, this, [this] { m_list->editItem(m_list->currentItem()); });
+    connect(m_delete, &QPushButton::clicked, this, &NewDialog::removeCurrent);
+    connect(m_undo, &QPushButton::clicked, this, &NewDialog::undoRemove);
+    auto *key = new QShortcut(QKeySequence(Qt::Key_Delete), m_list);
+    key->setContext(Qt::WidgetShortcut);
+    connect(key, &QShortcut::activated, this, &NewDialog::removeCurrent);
+    tell({});
+    return m_manage;
+}
+
+void NewDialog::tell(const QString &words, bool canUndo)
+{
+    m_told->setText(words);
+    m_undo->setVisible(canUndo);
+    m_manage->setVisible(!m_templates.own().all().empty() || canUndo);
+}
+
+void NewDialog::showCurrent()
+{
+    if (m_isFilling)
+        return;
+    const workspace::Template *one = current();
+    m_make->setEnabled(chosen());
+    m_rename->setEnabled(one && one->isOwn);
+    m_delete->setEnabled(one && one->isOwn);
+    if (!one || !one->isOwn || one->error)
+        return;
+    // One's own says itself what it is; the choice may still be another.
+    const auto document = payload::Document::read(QByteArray::fromStdString(one->text));
+    const payload::Value avail = document ? (*document)->root().member("avail") : payload::Value();
+    const bool isPartial = avail.member("Disposition").member("EntryType").string() == "PartialExtract";
+    m_extract->button(static_cast<int>(isPartial ? workspace::Extract::Partial : workspace::Extract::Full))
+        ->setChecked(true);
+}
+
+void NewDialog::rename(QListWidgetItem *item)
+{
+    const QString before = item->data(NameRole).toString();
+    const QString wanted = item->text().trimmed();
+    if (m_isFilling || wanted == before)
+        return;
+    const auto done = m_templates.own().rename(before, wanted);
+    m_templates.own().reload();
+    tell(done ? QString() : QString(done.error().message + u' ' + done.error().nextStep));
+    // Not from within the signal of an item that goes.
+    QMetaObject::invokeMethod(
+        this,
+        [this, id = "own:" + (done ? wanted : before).toStdString()] {
+            fill(id);
+            showCurrent();
+        },
+        Qt::QueuedConnection);
+}
+
+void NewDialog::removeCurrent()
+{
+    const workspace::Template *one = current();
+    if (!one || !one->isOwn)
+        return;
+    const QString name = one->name;
+    const auto bytes = m_templates.own().remove(name);
+    if (!bytes) {
+        tell(bytes.error().message + u' ' + bytes.error().nextStep);
+        return;
+    }
+    m_removedName = name;
+    m_removed = *bytes;
+    const int row = m_list->currentRow();
+    m_templates.own().reload();
+    fill({});
+    const int last = m_list->count() - 1;
+    m_list->setCurrentRow(std::min(row, last));
+    showCurrent();
+    tell(tr("“%1” is deleted.").arg(name), true);
+}
+
+void NewDialog::undoRemove()
+{
+    const auto done = m_templates.own().restore(m_removedName, m_removed);
+    m_templates.own().reload();
+    fill("own:" + m_removedName.toStdString());
+    showCurrent();
+    tell(done ? QString() : QString(done.error().message + u' ' + done.error().nextStep), !done);
+    m_list->setFocus();
+}
+
+const workspace::Template *NewDialog::current() const
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    return item ? m_templates.find(item->data(IdRole).toString().toStdString()) : nullptr;
 }
 
 const workspace::Template *NewDialog::chosen() const
 {
-    const int row = m_list->currentRow();
-    return row < 0 ? nullptr : &m_templates.all()[static_cast<std::size_t>(row)];
+    const workspace::Template *one = current();
+    return one && !one->error ? one : nullptr;
+}
+
+void NewDialog::accept()
+{
+    if (chosen())
+        QDialog::accept();
 }
 
 workspace::Extract NewDialog::extract() const

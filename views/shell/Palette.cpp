@@ -56,9 +56,7 @@ void Palette::addActions()
     for (QAction *action : m_actions.all()) {
         if (!action->isEnabled())
             continue;
-        QString title = action->text();
-        title.remove(u'&');
-        m_targets.push_back({title, action->shortcut().toString(QKeySequence::NativeText), action->statusTip(), action->icon(),
+        m_targets.push_back({ActionRegistry::title(*action), action->shortcut().toString(QKeySequence::NativeText), action->statusTip(), action->icon(),
                              [action] { action->trigger(); }});
     }
 }

@@ -54,6 +54,7 @@ void PreviewLink::setDocument(workspace::OpenDocument *document)
     m_panel.json()->setHighlight(0, 0);
     if (document) {
         connect(document, &workspace::OpenDocument::changed, this, &PreviewLink::follow);
+        connect(document, &workspace::OpenDocument::pendingChanged, &m_panel, &preview::PayloadPanel::markRequestStale);
         connect(document, &workspace::OpenDocument::problemsChanged, &m_marks, qOverload<>(&QTimer::start));
     }
     m_panel.markRequestStale();
@@ -114,6 +115,10 @@ void PreviewLink::fillRequest()
 {
     if (!m_document || !m_document->isPayload()) {
         m_panel.setNoRequest(m_document ? tr("This text isn't a payload, so there is nothing to send.") : tr("Open or make a document first."));
+        return;
+    }
+    if (m_document->hasPendingText()) {
+        m_panel.setNoRequest(tr("The text isn't well-formed yet, so there is nothing to send."));
         return;
     }
     if (!m_document->isAvail() && m_document->kind() != rules::DocumentKind::Batch) {

@@ -8,6 +8,7 @@
 #include "shell/EnvironmentButton.h"
 #include "shell/FileDesk.h"
 #include "shell/HelpSheets.h"
+#include "shell/MessageBar.h"
 #include "shell/actions/ActionRegistry.h"
 #include "workspace/OpenDocuments.h"
 
@@ -38,7 +39,7 @@ ProbeLink::ProbeLink(const Frame &frame, const Models &models, ActivityDock &act
     });
 }
 
-void ProbeLink::setDocument(const OpenDocument *document)
+void ProbeLink::setDocument(OpenDocument *document)
 {
     m_document = document;
     showStage();
@@ -57,6 +58,10 @@ void ProbeLink::giveSecret(const exchange::SecretSource &source, const QByteArra
 void ProbeLink::start()
 {
     if (m_document)
+        m_document->finishTyping();
+    if (m_document && m_document->hasPendingText())
+        m_frame.messages.say(MessageBar::Kind::Error, tr("The text isn't well-formed, so the partner can't be probed with it. Put it right first."));
+    else if (m_document)
         m_desk->start(m_document->bytes(), m_document->name(), m_models.environments.current());
 }
 

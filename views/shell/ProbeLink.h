@@ -31,7 +31,7 @@ class ProbeLink : public QObject
 public:
     ProbeLink(const Frame &frame, const Models &models, ActivityDock &activity, FileDesk &files, QObject *parent);
 
-    void setDocument(const workspace::OpenDocument *document); ///< the one in front; null: none
+    void setDocument(workspace::OpenDocument *document); ///< the one in front; null: none
     void giveSecret(const exchange::SecretSource &source, const QByteArray &secret);
     void showStage(); ///< another environment is chosen
 
@@ -42,7 +42,7 @@ private:
     const Models m_models;
     exchange::ProbeDesk *m_desk;
     probe::ProbePanel *m_panel;
-    QPointer<const workspace::OpenDocument> m_document;
+    QPointer<workspace::OpenDocument> m_document;
 };
 
 } // namespace marquee::shell

@@ -64,13 +64,13 @@ SendDesk::SendDesk(const Models &models, Dialogs &dialogs, MessageBar &messages,
 
 void SendDesk::run(Intent intent, OpenDocument *document)
 {
-    if (document && document->isPayload())
+    if (document && document->isPayload() && isWellFormed(*document))
         run(exchange::operationFor(intent, document->payload()), document, {});
 }
 
 void SendDesk::runForWindow(Intent intent, OpenDocument *document, int window)
 {
-    if (!document || !document->isAvail() || window < 0)
+    if (!document || !document->isAvail() || window < 0 || !isWellFormed(*document))
         return;
     const payload::Value value = document->payload().root().member("avail").member("Transaction").at(static_cast<std::uint32_t>(window));
     partners::PrimeTarget target;
@@ -85,6 +85,15 @@ void SendDesk::runForWindow(Intent intent, OpenDocument *document, int window)
 Expected<exchange::Exchange> SendDesk::preview(const OpenDocument &document) const
 {
     return exchange::prepare(exchange::operationFor(Intent::Put, document.payload()), document.payload(), m_models.environments);
+}
+
+bool SendDesk::isWellFormed(OpenDocument &document)
+{
+    document.finishTyping();
+    if (!document.hasPendingText())
+        return true;
+    m_messages.say(MessageBar::Kind::Error, tr("The text isn't well-formed, so it can't be sent. %1").arg(sentence(document.pendingError())));
+    return false;
 }
 
 bool SendDesk::isHeld(Operation operation, OpenDocument *document)

@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     void run(partners::Operation operation, workspace::OpenDocument *document, const partners::PrimeTarget &target);
     /// Our errors speak against it, and the user doesn't send it all the same.
+    bool isWellFormed(workspace::OpenDocument &document); ///< or says why it can't be sent
     bool isHeld(partners::Operation operation, workspace::OpenDocument *document);
     /// A protected environment and what can't be taken back are asked about.
     bool isConfirmed(partners::Operation operation, const QString &name);

@@ -8,8 +8,8 @@
 
 class QLabel;
 
-namespace marquee::preview {
-class PayloadView;
+namespace marquee::text {
+class TextPage;
 }
 namespace marquee::workspace {
 class OpenDocument;
@@ -18,7 +18,7 @@ class OpenDocument;
 namespace marquee::shell {
 
 /// A document without a form: a batch, a reply, something unknown, or a text that isn't a payload. Shows the bytes as they are,
-/// and says over them what they are or what is wrong with them, and where.
+/// and says what they are or what is wrong with them, and where. They can be edited as text.
 class TextPane : public QWidget
 {
     Q_OBJECT
@@ -30,20 +30,21 @@ public:
     /// Puts the cursor at a place; for a malformed text, at its mistake.
     void focusField(const payload::Pointer &field);
     void find();
+    text::TextPage *text() const { return m_text; }
 
 Q_SIGNALS:
     void fieldFocused(const marquee::payload::Pointer &pointer);
     void repairWanted();
+    void textLeft(); ///< see text::TextPage
 
 private:
-    QWidget *makeProblem();
     QString subtitle() const;
     void refresh();
 
     QPointer<workspace::OpenDocument> m_document;
     QLabel *m_title;
     QLabel *m_subtitle;
-    preview::PayloadView *m_text;
+    text::TextPage *m_text;
 };
 
 } // namespace marquee::shell

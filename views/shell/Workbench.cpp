@@ -21,7 +21,10 @@
 #include "shell/ExchangesLink.h"
 #include "shell/FileDesk.h"
 #include "shell/FindButton.h"
+#include "shell/FindLink.h"
+#include "shell/FolderLink.h"
 #include "shell/HelpSheets.h"
+#include "shell/InventoryLink.h"
 #include "shell/Menus.h"
 #include "shell/MessageBar.h"
 #include "shell/Navigator.h"
@@ -30,7 +33,9 @@
 #include "shell/SafetyLink.h"
 #include "shell/SandboxLink.h"
 #include "shell/SendDesk.h"
+#include "shell/SeriesLink.h"
 #include "shell/StatusLine.h"
+#include "shell/WatchLink.h"
 #include "shell/actions/ActionRegistry.h"
 #include "shell/theme/Theme.h"
 #include "workspace/FolderModel.h"
@@ -38,7 +43,6 @@
 #include "workspace/Settings.h"
 #include "workspace/WorkspacePanel.h"
 
-#include <QDesktopServices>
 #include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
@@ -47,7 +51,6 @@
 #include <QStackedWidget>
 #include <QTime>
 #include <QToolBar>
-#include <QUrl>
 
 namespace marquee::shell {
 
@@ -87,7 +90,6 @@ Workbench::Workbench(const Frame &frame, const Models &models, QStackedWidget &c
     connectModels();
     connectTabs();
     connectProblems();
-    connectFolder();
     connectLinks();
     connectFileActions();
     connectDocumentActions();
@@ -129,9 +131,9 @@ void Workbench::buildDocks()
     QMainWindow &window = m_frame.window;
     window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    m_workspace = new workspace::WorkspacePanel(m_models.folder, &window);
+    m_folder = new FolderLink(m_frame, m_models, *m_tabs, *m_files, this);
     m_payload = new preview::PayloadPanel(&window);
-    QDockWidget *folder = addDock(window, Qt::LeftDockWidgetArea, "workspaceDock", tr("Workspace"), m_workspace);
+    QDockWidget *folder = addDock(window, Qt::LeftDockWidgetArea, "workspaceDock", tr("Workspace"), m_folder->panel());
     QDockWidget *payload = addDock(window, Qt::RightDockWidgetArea, "payloadDock", tr("Payload"), m_payload);
     m_activity = new ActivityDock(&window);
     m_problems = new problems::ProblemsPanel(m_models.rulebook, m_activity);
@@ -148,6 +150,10 @@ void Workbench::buildDocks()
         m_frame.menus.docks->addAction(dock->toggleViewAction());
     m_preview = new PreviewLink(*m_payload, *m_send, this);
     m_navigator = new Navigator(m_frame, m_models, *m_tabs, *m_files, *m_preview, this);
+    new FindLink(m_frame, m_models, *m_activity, *m_tabs, *m_files, *m_navigator, this);
+    m_inventory = new InventoryLink(m_frame, m_models, *m_tabs, *m_files, *m_navigator, m_centre, this);
+    m_series = new SeriesLink(m_frame, m_models, *m_tabs, this);
+    m_watch = new WatchLink(m_frame, m_models, *m_tabs, *m_files, this);
 }
 
 void Workbench::buildTools()
@@ -190,6 +196,8 @@ void Workbench::documentOpened(OpenDocument *document)
     m_models.folder.follow(document);
     connect(document, &OpenDocument::stateChanged, this, &Workbench::updateActions);
     connect(document, &OpenDocument::problemsChanged, this, &Workbench::updateActions);
+    connect(document, &OpenDocument::pendingChanged, this, &Workbench::updateActions);
+    connect(document, &OpenDocument::kindChanged, this, &Workbench::showCurrent, Qt::QueuedConnection); // its page is made anew first
     m_tabs->add(document);
     m_centre.setCurrentIndex(1);
     m_frame.status.say(tr("“%1” is open").arg(document->name()));
@@ -246,21 +254,6 @@ void Workbench::connectProblems()
     });
 }
 
-void Workbench::connectFolder()
-{
-    using workspace::WorkspacePanel;
-    connect(m_workspace, &WorkspacePanel::openRequested, this, [this](const QString &path) { m_files->open({path}); });
-    connect(m_workspace, &WorkspacePanel::chooseFolderRequested, m_files, &FileDesk::chooseFolder);
-    connect(m_workspace, &WorkspacePanel::showInFolderRequested, this, [](const QString &path) {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
-    });
-    connect(m_files, &FileDesk::folderChanged, this, [this](const QString &folder) {
-        m_workspace->setToolTip(QDir::toNativeSeparators(folder));
-        if (const auto loaded = m_models.environments.load(folder); !loaded)
-            m_frame.messages.say(MessageBar::Kind::Warning, loaded.error().message + u' ' + loaded.error().nextStep);
-    });
-}
-
 void Workbench::connectLinks()
 {
     connect(m_environments, &EnvironmentLink::changed, m_preview, &PreviewLink::requestChanged);
@@ -296,7 +289,12 @@ void Workbench::connectFileActions()
     on("file.save", [this] { m_files->save(current()); });
     on("file.saveAs", [this] { m_files->saveAs(current()); });
     on("file.saveAll", [this] { m_files->saveAll(); });
-    on("file.close", [this] { m_files->close({current()}); });
+    on("file.close", [this] {
+        if (m_inventory->isInFront())
+            m_inventory->close();
+        else
+            m_files->close({current()});
+    });
     connect(m_frame.menus.recent, &QMenu::aboutToShow, this, &Workbench::fillRecent);
     on("view.nextTab", [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % std::max(1, m_tabs->count())); });
     on("view.previousTab", [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % std::max(1, m_tabs->count())); });
@@ -306,9 +304,20 @@ void Workbench::connectFileActions()
 
 void Workbench::connectDocumentActions()
 {
-    on("edit.undo", [this] { current()->undo(); });
+    on("edit.undo", [this] {
+        if (m_inventory->isInFront())
+            m_inventory->undo();
+        else
+            current()->undo();
+    });
+    connect(m_inventory, &InventoryLink::stateChanged, this, &Workbench::updateUndo);
     on("edit.redo", [this] { current()->redo(); });
-    on("edit.find", [this] { m_tabs->find(); });
+    on("edit.find", [this] {
+        if (m_inventory->isInFront())
+            m_inventory->find();
+        else
+            m_tabs->find();
+    });
     on("document.validate", [this] {
         current()->validateAll();
         m_frame.status.say(tr("Validated: %1").arg(rules::countsInWords(current()->counts())));
@@ -329,7 +338,15 @@ void Workbench::connectDocumentActions()
     onWindows("window.add", &avail::WindowsPage::addWindow);
     onWindows("window.duplicate", &avail::WindowsPage::duplicateWindow);
     onWindows("window.remove", &avail::WindowsPage::removeWindows);
+    onWindows("window.filter", &avail::WindowsPage::focusFilter);
+    onWindows("window.selectAll", &avail::WindowsPage::selectAll);
     onWindows("term.add", &avail::WindowsPage::addTerm);
+    for (const auto &[id, by] : {std::pair("window.moveUp", -1), {"window.moveDown", 1}}) {
+        on(id, [this, step = by] {
+            m_tabs->currentAvail()->showPage(Page::Windows);
+            m_tabs->currentAvail()->windows()->moveWindows(step);
+        });
+    }
 }
 
 void Workbench::connectExchangeActions()
@@ -356,8 +373,9 @@ void Workbench::showCurrent()
     m_changes->setDocument(document);
     m_batches->setDocument(document);
     m_probe->setDocument(document);
-    m_workspace->setCurrentPath(document ? document->path() : QString());
+    m_folder->panel()->setCurrentPath(document ? document->path() : QString());
     m_frame.status.showPlace({}, 0);
+    m_watch->setDocument(document);
     updateActions();
 }
 
@@ -372,11 +390,14 @@ void Workbench::updateActions()
         for (const char *id : ids)
             m_frame.actions.action(id)->setEnabled(on);
     };
-    enable({"file.save", "file.saveAs", "file.close", "edit.find"}, document != nullptr);
+    enable({"file.save", "file.saveAs"}, document != nullptr);
+    enable({"file.close", "edit.find"}, document || m_inventory->isInFront());
+    m_folder->updateActions(document);
+    m_series->updateActions(document);
     enable({"document.validate", "document.nextProblem", "document.previousProblem", "document.changesSaved", "document.changesAnswer", "document.changesFile"}, isPayload);
     enable({"document.showTitle", "document.showWindows", "document.showTimeline", "document.showText", "window.add", "term.add"}, isAvail);
     const bool hasWindow = isAvail && m_tabs->currentAvail()->windows()->currentWindow() >= 0;
-    enable({"window.duplicate", "window.remove", "exchange.getWindow", "exchange.deleteWindow"}, hasWindow);
+    enable({"window.duplicate", "window.remove", "window.moveUp", "window.moveDown", "window.filter", "window.selectAll", "exchange.getWindow", "exchange.deleteWindow"}, hasWindow);
     enable({"exchange.put", "exchange.validate"}, isSendable);
     enable({"exchange.get", "exchange.delete"}, isSendable || isAvail);
     m_batchDocuments->updateActions();
@@ -392,13 +413,12 @@ void Workbench::updateActions()
 void Workbench::updateUndo()
 {
     const OpenDocument *document = current();
-    const bool isPayload = document && document->isPayload();
     QAction *undo = m_frame.actions.action("edit.undo");
     QAction *redo = m_frame.actions.action("edit.redo");
-    undo->setEnabled(isPayload && document->payload().canUndo());
-    redo->setEnabled(isPayload && document->payload().canRedo());
-    const QString undone = isPayload ? document->payload().undoCaption() : QString();
-    const QString redone = isPayload ? document->payload().redoCaption() : QString();
+    undo->setEnabled(document ? document->canUndo() : m_inventory->canUndo());
+    redo->setEnabled(document && document->canRedo());
+    const QString undone = document ? document->undoCaption() : QString();
+    const QString redone = document ? document->redoCaption() : QString();
     undo->setText(undone.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undone));
     redo->setText(redone.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redone));
 }

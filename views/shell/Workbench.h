@@ -16,7 +16,6 @@ class ProblemsPanel;
 }
 namespace marquee::workspace {
 class OpenDocument;
-class WorkspacePanel;
 }
 
 namespace marquee::shell {
@@ -30,12 +29,17 @@ class DocumentTabs;
 class EnvironmentLink;
 class ExchangesLink;
 class FileDesk;
+class FindLink;
+class FolderLink;
+class InventoryLink;
 class Navigator;
 class PreviewLink;
 class ProbeLink;
 class SafetyLink;
 class SandboxLink;
 class SendDesk;
+class SeriesLink;
+class WatchLink;
 
 /// What the window holds once there are models: documents in the middle, docks around them, and the actions that work on what is
 /// current.
@@ -64,7 +68,6 @@ private:
     void connectModels();
     void connectTabs();
     void connectProblems();
-    void connectFolder();
     void connectLinks();
     void connectFileActions();
     void connectDocumentActions();
@@ -88,7 +91,10 @@ private:
     DocumentTabs *m_tabs = nullptr;
     preview::PayloadPanel *m_payload = nullptr;
     problems::ProblemsPanel *m_problems = nullptr;
-    workspace::WorkspacePanel *m_workspace = nullptr;
+    FolderLink *m_folder = nullptr;
+    InventoryLink *m_inventory = nullptr;
+    SeriesLink *m_series = nullptr;
+    WatchLink *m_watch = nullptr;
     ActivityDock *m_activity = nullptr;
     PreviewLink *m_preview = nullptr;
     Navigator *m_navigator = nullptr;

@@ -6,6 +6,7 @@
 #include "form/ProblemLines.h"
 #include "form/SearchPopup.h"
 #include "payload/JsonText.h"
+#include "rules/FieldEdits.h"
 #include "rules/TermEdits.h"
 #include "rules/Wording.h"
 #include "shell/theme/Icons.h"
@@ -22,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace marquee::terms {
 
@@ -96,9 +98,30 @@ Pointer TermsForm::list() const
     return base().child("Terms");
 }
 
+std::vector<TermsForm::SharedTerm> TermsForm::sharedTerms() const
+{
+    std::vector<SharedTerm> shared;
+    std::unordered_set<std::string> seen;
+    std::string scratch;
+    for (const Value &window : objects()) {
+        const Value terms = window.member("Terms");
+        for (std::uint32_t i = 0; i < terms.size(); ++i) {
+            std::string name(terms.at(i).member("_termName").string(scratch));
+            if (!name.empty() && seen.insert(name).second)
+                shared.push_back({std::move(name), i, terms.at(i)});
+        }
+    }
+    return shared;
+}
+
 QString TermsForm::shape() const
 {
     QString shape;
+    if (isSeveral()) {
+        for (const SharedTerm &term : sharedTerms())
+            shape += QString::fromStdString(term.name) + u'|';
+        return shape;
+    }
     const Value terms = object().member("Terms");
     for (std::uint32_t i = 0; i < terms.size(); ++i) {
         const Taken taken = take(terms.at(i), *lookup().catalog);
@@ -126,10 +149,12 @@ void TermsForm::build()
     connect(m_others, &form::ProblemLines::fixWanted, this, [this](const rules::Fix &fix) { apply(fix); });
     m_card->addWide(m_others);
 
+    if (isSeveral())
+        addSharedRows();
     const Value terms = object().member("Terms");
-    for (std::uint32_t i = 0; i < terms.size(); ++i)
+    for (std::uint32_t i = 0; !isSeveral() && i < terms.size(); ++i)
         addTermRow(i, terms.at(i));
-    if (terms.size() == 0) {
+    if (rows().empty()) {
         auto *none = new QLabel(tr("No terms yet. Add a price, a duration or a condition."), m_card);
         none->setProperty("role", u"note"_s);
         none->setWordWrap(true);
@@ -170,6 +195,23 @@ void TermsForm::addTermRow(std::uint32_t index, const Value &term)
     m_card->addRow(row);
 }
 
+void TermsForm::addSharedRows()
+{
+    for (const SharedTerm &term : sharedTerms()) {
+        const Taken taken = take(term.value, *lookup().catalog);
+        const Pointer item = Pointer().child("Terms").child(term.index);
+        const TermDefinition &definition = taken.definition;
+        FieldPlace place{item.child(taken.member), item, definition.label, definition.help, definition.source, true, false, term.name};
+        FieldRow *row = addRow(std::move(place), makeEditor(definition, lookup()));
+        auto *remove = new QAction(theme::crossIcon(), tr("Remove"), row->content());
+        remove->setObjectName(u"removeTerm-"_s + QString::fromStdString(term.name));
+        remove->setToolTip(tr("Remove %1 from these windows").arg(definition.label));
+        connect(remove, &QAction::triggered, row, &FieldRow::removeValue);
+        row->addButton(remove);
+        m_card->addRow(row);
+    }
+}
+
 void TermsForm::pickTerm()
 {
     std::vector<std::string> present;
@@ -199,6 +241,10 @@ void TermsForm::addTerm(const QString &name)
     const std::uint32_t index = object().member("Terms").size();
     const TermDefinition *known = lookup().catalog->term(name.toStdString());
     const rules::Context context = document()->validator().context();
+    if (isSeveral()) {
+        addToAll(name, known);
+        return;
+    }
     Edit edit;
     if (known) {
         edit = rules::insertTerm(context, object(), base(), known->name, "");
@@ -210,6 +256,27 @@ void TermsForm::addTerm(const QString &name)
     }
     if (apply(edit, tr("Add %1").arg(known ? known->label : name)))
         focusField(list().child(index));
+}
+
+void TermsForm::addToAll(const QString &name, const TermDefinition *known)
+{
+    // Where it stands already it stays as it is.
+    const rules::Context context = document()->validator().context();
+    const std::string unknown = "{\"_termName\":" + payload::encodeJsonString(name) + ",\"Text\":\"\"}";
+    std::vector<Edit> edits;
+    for (const Pointer &base : bases()) {
+        const Value window = document()->payload().find(base);
+        if (!windows::placeIn(window, {Pointer(), name.toStdString()}).isRoot())
+            continue;
+        edits.push_back(known ? rules::insertTerm(context, window, base, known->name, "")
+                              : rules::placeValue(context, base.child("Terms").child(window.member("Terms").size()), unknown));
+    }
+    if (!edits.empty() && !apply(edits, tr("Add %1").arg(known ? known->label : name)))
+        return;
+    for (const auto &row : rows()) {
+        if (row->place().term == name.toStdString())
+            row->focus();
+    }
 }
 
 void TermsForm::move(std::uint32_t from, std::int64_t to)
@@ -256,13 +323,28 @@ bool TermsForm::eventFilter(QObject *watched, QEvent *event)
     return Form::eventFilter(watched, event);
 }
 
-std::vector<rules::Problem> TermsForm::problems() const
+std::vector<rules::Problem> TermsForm::problems(const Pointer &base) const
 {
-    std::vector<rules::Problem> all = Form::problems();
+    std::vector<rules::Problem> all = Form::problems(base);
     const rules::Context context = document()->validator().context();
-    const Pointer terms = list();
+    const Pointer terms = base.child("Terms");
     std::erase_if(all, [&](const rules::Problem &problem) { return !problem.rule->field(problem, context).startsWith(terms); });
     return all;
+}
+
+Pointer TermsForm::shownAt(const Pointer &field, const Pointer &base) const
+{
+    // The same term may be another in the list of another window.
+    const Pointer terms = base.child("Terms");
+    if (!field.startsWith(terms) || field.tokens.size() <= terms.tokens.size())
+        return Form::shownAt(field, base);
+    const Value window = document()->payload().find(base);
+    const std::string name = window.member("Terms").at(static_cast<std::uint32_t>(std::atoi(field.tokens[terms.tokens.size()].text.c_str()))).member("_termName").string();
+    for (const auto &row : rows()) {
+        if (row->place().term == name)
+            return row->anchor();
+    }
+    return Form::shownAt(field, base);
 }
 
 void TermsForm::showOthers(const std::vector<rules::Problem> &problems, const QStringList &remarks)

@@ -27,13 +27,24 @@ public:
 protected:
     QString shape() const override;
     void build() override;
-    std::vector<rules::Problem> problems() const override;
+    std::vector<rules::Problem> problems(const payload::Pointer &base) const override;
     void showOthers(const std::vector<rules::Problem> &problems, const QStringList &remarks) override;
+    payload::Pointer shownAt(const payload::Pointer &field, const payload::Pointer &base) const override;
     bool concerns(const payload::Pointer &field) const override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     payload::Pointer list() const;
+    /// A term of several windows: the first that has it, and where it is there.
+    struct SharedTerm
+    {
+        std::string name;
+        std::uint32_t index = 0;
+        payload::Value value;
+    };
+    std::vector<SharedTerm> sharedTerms() const; ///< in the order in which they are met
+    void addSharedRows();
+    void addToAll(const QString &name, const catalog::TermDefinition *known);
     void addTermRow(std::uint32_t index, const payload::Value &term);
     void move(std::uint32_t from, std::int64_t to);
     void remove(std::uint32_t index);

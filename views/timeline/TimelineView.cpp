@@ -22,6 +22,7 @@ namespace {
 
 constexpr double ZoomStep = 1.5;
 constexpr std::int64_t Year = Day * 365;
+constexpr int EdgeTickMs = 30; ///< while something is dragged against an edge
 constexpr double MostBarSteps = 1e9; ///< a scroll bar counts in int
 
 } // namespace
@@ -36,6 +37,8 @@ TimelineView::TimelineView(QWidget *parent)
     viewport()->setMouseTracking(true);
     setCornerWidget(new QWidget(this)); // or the style draws a frame there
     setMinimumSize(theme::scaled(320), theme::scaled(160));
+    m_edge.setInterval(EdgeTickMs);
+    connect(&m_edge, &QTimer::timeout, this, &TimelineView::pushEdge);
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, [this] {
         m_painter.forget();
         layoutChanged();

@@ -9,6 +9,7 @@
 #include <QAbstractScrollArea>
 #include <QList>
 #include <QPointer>
+#include <QTimer>
 
 #include <map>
 #include <optional>
@@ -112,6 +113,7 @@ private:
         QPoint last;
         bool clearsOnRelease = false; ///< a click on empty ground selects nothing
         bool selectsOnRelease = false; ///< a click on one of several that are selected leaves it alone
+        bool freely = false; ///< to the minute
         std::map<std::uint32_t, Times> windows; ///< as they would become
     };
 
@@ -149,6 +151,8 @@ private:
     std::vector<std::uint32_t> windowsToMove(std::uint32_t window, Handle handle) const;
     bool moveByKey(const QKeyEvent *event);
     void drag(const QPoint &to, bool freely);
+    int edgePush() const; ///< how many pixels time is to go on by while something is dragged against an edge
+    void pushEdge();
     void finishDrag();
     void cancelDrag();
     void apply(const std::map<std::uint32_t, Times> &windows, Handle handle, const QString &mergeKey);
@@ -168,6 +172,7 @@ private:
     bool m_settingBars = false;
     double m_barUnit = 1; ///< seconds that a step of the horizontal bar is
     Drag m_drag;
+    QTimer m_edge; ///< runs while something is dragged against an edge
     QString m_described;
 };
 

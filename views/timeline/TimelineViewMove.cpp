@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Other dates by mouse and by key. Until a drag ends, the payload doesn't know of it.
 #include "timeline/TimelineView.h"
+
+#include "shell/theme/Theme.h"
 #include "workspace/OpenDocument.h"
 
 #include <QKeyEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace marquee::timeline {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int EdgeZone = 24; ///< pixels at 100 %
+
+} // namespace
 
 bool TimelineView::canMove() const
 {
@@ -46,13 +55,44 @@ void TimelineView::drag(const QPoint &to, bool freely)
         if (window != held && anchor && now)
             m_drag.windows.emplace(window, moved(windows[window].times, Handle::Whole, *now - *anchor, Snap::None));
     }
+    m_drag.last = to;
+    m_drag.freely = freely;
+    if (edgePush() == 0)
+        m_edge.stop();
+    else if (!m_edge.isActive())
+        m_edge.start();
     describe(timesInWords(after));
     viewport()->update();
+}
+
+int TimelineView::edgePush() const
+{
+    if (m_drag.what != Dragging::Bar)
+        return 0;
+    const int zone = theme::scaled(EdgeZone);
+    const int left = titlesWidth() + zone - m_drag.last.x();
+    const int right = m_drag.last.x() - (viewport()->width() - zone);
+    return left > 0 ? -std::min(left, zone) / 2 - 1 : right > 0 ? std::min(right, zone) / 2 + 1 : 0;
+}
+
+/// Time goes on under the pointer, and what is held goes with it.
+void TimelineView::pushEdge()
+{
+    const int by = edgePush();
+    if (by == 0) {
+        m_edge.stop();
+        return;
+    }
+    m_scale.pan(by);
+    m_drag.from.rx() -= by;
+    scaleChanged();
+    drag(m_drag.last, m_drag.freely);
 }
 
 void TimelineView::finishDrag()
 {
     const Drag done = m_drag;
+    m_edge.stop();
     m_drag = {};
     viewport()->update();
     if (done.what == Dragging::Bar)
@@ -64,6 +104,7 @@ void TimelineView::cancelDrag()
 {
     if (m_drag.what == Dragging::Nothing)
         return;
+    m_edge.stop();
     m_drag = {};
     viewport()->unsetCursor();
     viewport()->update();

@@ -3,14 +3,18 @@
 
 #include "shell/theme/Icons.h"
 #include "shell/theme/Theme.h"
+#include "workspace/FileWork.h"
 #include "workspace/FolderModel.h"
 
 #include <QFontMetrics>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 
 namespace marquee::workspace {
 
+using namespace Qt::StringLiterals;
 using theme::scaled;
 using theme::Token;
 
@@ -22,6 +26,16 @@ constexpr int HeadingText = 28;
 constexpr int FileText = 32;
 constexpr int BadgeIcon = 14;
 constexpr int BarWidth = 3;
+
+/// A name that no file can have is marked while it is typed.
+void markName(QLineEdit &edit)
+{
+    const auto good = FileWork::checkName(edit.text());
+    edit.setProperty("severity", good ? QVariant() : QVariant(u"error"_s));
+    edit.setToolTip(good ? QString() : good.error().message + u' ' + good.error().nextStep);
+    edit.style()->unpolish(&edit);
+    edit.style()->polish(&edit);
+}
 
 } // namespace
 
@@ -117,6 +131,39 @@ void FolderDelegate::paintFile(QPainter &painter, const QStyleOptionViewItem &op
     const QRect text = row.adjusted(scaled(FileText), 0, -scaled(2 * Margin) - badge, 0);
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, text.width()));
+}
+
+QWidget *FolderDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    auto *edit = new QLineEdit(parent);
+    edit->setObjectName(u"workspaceRename"_s);
+    edit->setAccessibleName(tr("New name"));
+    edit->setFont(theme::bodyFont());
+    connect(edit, &QLineEdit::textEdited, edit, [edit] { markName(*edit); });
+    return edit;
+}
+
+void FolderDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *edit = static_cast<QLineEdit *>(editor);
+    if (edit->isModified())
+        return; // the file was looked into meanwhile
+    edit->setText(index.data(Qt::EditRole).toString());
+    edit->selectAll();
+}
+
+void FolderDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
+{
+    const QString name = static_cast<QLineEdit *>(editor)->text();
+    if (name != index.data(Qt::EditRole).toString())
+        Q_EMIT renameWanted(index.data(FolderModel::PathRole).toString(), name);
+}
+
+void FolderDelegate::updateEditorGeometry(
+    QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    const int inset = scaled(FileText) - scaled(Margin); // the text stays where it stood
+    editor->setGeometry(option.rect.adjusted(inset, 0, -scaled(Margin), 0));
 }
 
 } // namespace marquee::workspace

@@ -13,12 +13,23 @@ namespace marquee::workspace {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool isOwnKey(const QKeyEvent &event)
+{
+    return event.modifiers() == Qt::NoModifier && (event.key() == Qt::Key_F2 || event.key() == Qt::Key_Delete);
+}
+
+} // namespace
+
 FolderTree::FolderTree(QWidget *parent)
     : QTreeView(parent)
 {
     setProperty("ground", u"window"_s);
     setProperty("focusMark", u"row"_s);
-    setItemDelegate(new FolderDelegate(this));
+    auto *delegate = new FolderDelegate(this);
+    setItemDelegate(delegate);
+    connect(delegate, &FolderDelegate::renameWanted, this, &FolderTree::renameWanted);
     setHeaderHidden(true);
     setIndentation(0); // rows are painted from edge to edge; the delegate indents
     setRootIsDecorated(false);
@@ -64,9 +75,26 @@ void FolderTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, 
     itemDelegate()->paint(painter, row, index);
 }
 
+bool FolderTree::event(QEvent *event)
+{
+    // The window may have the same keys for other things; here they mean the file.
+    if (event->type() == QEvent::ShortcutOverride && isOwnKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QTreeView::event(event);
+}
+
 void FolderTree::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex index = currentIndex();
+    if (isOwnKey(*event)) {
+        if (event->key() == Qt::Key_F2 && index.parent().isValid())
+            edit(index);
+        else if (index.parent().isValid())
+            Q_EMIT binWanted(index.data(FolderModel::PathRole).toString());
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:

@@ -63,7 +63,7 @@ QWidget *WorkspacePanel::makeTree()
     m_tree = new FolderTree(page);
     m_tree->setObjectName(u"workspaceTree"_s);
     m_tree->setAccessibleName(tr("Documents of the folder"));
-    m_tree->setAccessibleDescription(tr("Enter opens a document."));
+    m_tree->setAccessibleDescription(tr("Enter opens a document, F2 renames it, Delete moves it to the bin."));
     // Before the tree hears of it: it makes another row the current one.
     connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, &WorkspacePanel::rememberCurrent);
     m_tree->setModel(m_filter);
@@ -76,6 +76,8 @@ QWidget *WorkspacePanel::makeTree()
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_cut);
     connect(m_tree, &FolderTree::openWanted, this, &WorkspacePanel::openRequested);
+    connect(m_tree, &FolderTree::renameWanted, this, &WorkspacePanel::renameWanted);
+    connect(m_tree, &FolderTree::binWanted, this, &WorkspacePanel::binWanted);
     connect(m_tree, &FolderTree::menuWanted, this, &WorkspacePanel::showMenu);
     connect(m_tree, &FolderTree::leftUpwards, this, &WorkspacePanel::focusFilter);
     return page;
@@ -130,6 +132,7 @@ void WorkspacePanel::connectModel()
     });
     connect(m_tree, &QTreeView::pressed, this, [this] { m_wanted.clear(); });
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &WorkspacePanel::updatePages);
+    connect(&m_model, &FolderModel::moved, this, &WorkspacePanel::follow);
     connect(&m_model, &FolderModel::settled, this, &WorkspacePanel::updatePages);
     const auto remember = [this](bool closed) {
         return [this, closed](const QModelIndex &heading) {
@@ -201,6 +204,29 @@ void WorkspacePanel::selectWanted()
     m_tree->setCurrentIndex(at);
 }
 
+void WorkspacePanel::select(const QString &path)
+{
+    m_wanted = path;
+    selectWanted();
+}
+
+void WorkspacePanel::editName(const QString &path)
+{
+    select(path);
+    const QModelIndex at = m_tree->currentIndex();
+    if (at.data(FolderModel::PathRole).toString() == path)
+        m_tree->edit(at);
+}
+
+/// A file that got another name stays the one that it was: selected, or in the current tab.
+void WorkspacePanel::follow(const QString &from, const QString &to)
+{
+    if (m_tree->currentPath() == from)
+        m_tree->setCurrentPath(to);
+    if (m_wanted == from)
+        select(to);
+}
+
 void WorkspacePanel::focusFilter()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
@@ -251,10 +277,17 @@ void WorkspacePanel::showMenu(const QString &path, const QPoint &global)
     menu->setObjectName(u"workspaceMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Open"), QKeySequence(Qt::Key_Return), this, [this, path] { Q_EMIT openRequested(path); });
-    menu->addAction(tr("Show in folder"), this, [this, path] { Q_EMIT showInFolderRequested(path); });
     menu->addSeparator();
+    menu->addAction(tr("Rename…"), QKeySequence(Qt::Key_F2), this, [this, path] { editName(path); });
+    menu->addAction(tr("Duplicate with new IDs"), this, [this, path] { Q_EMIT duplicateWanted(path); });
+    menu->addAction(
+        tr("Move to the bin"), QKeySequence(Qt::Key_Delete), this, [this, path] { Q_EMIT binWanted(path); });
+    menu->addSeparator();
+    menu->addAction(tr("Show in folder"), this, [this, path] { Q_EMIT showInFolderRequested(path); });
     menu->addAction(
         tr("Copy path"), this, [path] { QGuiApplication::clipboard()->setText(QDir::toNativeSeparators(path)); });
+    for (QAction *action : menu->actions())
+        action->setShortcutContext(Qt::WidgetShortcut); // shown here; the tree hears them
     menu->popup(global);
 }
 

@@ -27,9 +27,17 @@ public:
     /// The document of the current tab, to be marked and selected; empty: none. May be a file that isn't listed (yet).
     void setCurrentPath(const QString &path);
     void focusFilter();
+    /// Makes a file the current row, as soon as it is there.
+    void select(const QString &path);
+    /// Lets the user type another name over that of a file.
+    void editName(const QString &path);
 
 Q_SIGNALS:
     void openRequested(const QString &path);
+    // For workspace::FileWork: the panel touches no file.
+    void renameWanted(const QString &path, const QString &newName);
+    void duplicateWanted(const QString &path);
+    void binWanted(const QString &path);
     void showInFolderRequested(const QString &path);
     void chooseFolderRequested();
 
@@ -47,6 +55,7 @@ private:
     void expandHeadings();
     void rememberCurrent(const QModelIndex &parent, int first, int last);
     void selectWanted();
+    void follow(const QString &from, const QString &to);
     void updatePages();
     void applyFonts();
 

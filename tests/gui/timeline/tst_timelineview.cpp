@@ -175,6 +175,28 @@ private Q_SLOTS:
         QCOMPARE(m_document->bytes(), availOf(three()));
     }
 
+    void againstAnEdgeTimeGoesOn()
+    {
+        open(three());
+        m_view->selectWindows({0});
+        const QRect bar = m_view->rectOf(0) & m_view->viewport()->rect().adjusted(240, 0, -60, 0);
+        QVERIFY(!bar.isEmpty());
+        const QPoint from = bar.center();
+        const double left = m_view->scale().left();
+        QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, from);
+        const QPoint border(m_view->viewport()->width() - 2, from.y());
+        moveTo(m_view->viewport(), from + QPoint(20, 0));
+        QCOMPARE(m_view->scale().left(), left); // not before the edge
+        moveTo(m_view->viewport(), border);
+        QTRY_VERIFY(m_view->scale().left() > left + 86400 * 30.0);
+        QCOMPARE(steps(*m_document), 0);
+        key(Qt::Key_Escape);
+        const double stopped = m_view->scale().left();
+        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, border);
+        QCOMPARE(m_view->scale().left(), stopped);
+        QCOMPARE(m_document->bytes(), availOf(three()));
+    }
+
     void aBarIsDraggedAndKeepsItsSpelling()
     {
         open(three());

@@ -207,12 +207,96 @@ private Q_SLOTS:
         QVERIFY(!ask(u"Avails"_s)); // a heading has none
         QMenu *menu = ask(u"night-ferry"_s);
         QVERIFY(menu);
+        QSignalSpy duplicated(m_panel.get(), &WorkspacePanel::duplicateWanted);
+        QSignalSpy binned(m_panel.get(), &WorkspacePanel::binWanted);
+        save(u"workspace-menu"_s);
         for (QAction *action : menu->actions())
             action->trigger();
         QCOMPARE(opened.size(), 1);
         QCOMPARE(shown.size(), 1);
+        QCOMPARE(duplicated.size(), 1);
+        QCOMPARE(binned.size(), 1);
+        QCOMPARE(binned.first().first().toString(), path(u"night-ferry.json"_s));
+        QVERIFY(child<QLineEdit>(u"workspaceRename"_s)); // Rename… began
         QCOMPARE(QGuiApplication::clipboard()->text(), path(u"night-ferry.json"_s));
         menu->close();
+    }
+
+    void rename()
+    {
+        put(u"season 1/über.json"_s, avail(window()));
+        fill();
+        show();
+        QSignalSpy renamed(m_panel.get(), &WorkspacePanel::renameWanted);
+        m_tree->setCurrentIndex(find(u"Avails"_s));
+        QTest::keyClick(m_tree, Qt::Key_F2); // not a file
+        QVERIFY(!child<QLineEdit>(u"workspaceRename"_s));
+        m_tree->setCurrentIndex(find(u"season 1/über"_s));
+        QTest::keyClick(m_tree, Qt::Key_F2);
+        auto *edit = child<QLineEdit>(u"workspaceRename"_s);
+        QVERIFY(edit);
+        QCOMPARE(edit->text(), u"über"_s); // its own name
+        QCOMPARE(edit->selectedText(), edit->text());
+        save(u"workspace-rename"_s);
+        QTest::keyClicks(edit, u"a?"_s);
+        QCOMPARE(edit->property("severity").toString(), u"error"_s);
+        QVERIFY(!edit->toolTip().isEmpty());
+        save(u"workspace-rename-error"_s);
+        QTest::keyClick(edit, Qt::Key_Backspace);
+        QVERIFY(!edit->property("severity").isValid());
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(renamed.size(), 1);
+        QCOMPARE(renamed.first(), (QVariantList{path(u"season 1/über.json"_s), u"a"_s}));
+        QVERIFY(find(u"season 1/über"_s).isValid()); // until somebody does it
+        m_tree->setFocus();
+        QTRY_VERIFY(!child<QLineEdit>(u"workspaceRename"_s));
+
+        m_tree->setCurrentIndex(find(u"season 1/über"_s));
+        QTest::keyClick(m_tree, Qt::Key_F2);
+        edit = child<QLineEdit>(u"workspaceRename"_s);
+        QVERIFY(edit);
+        QTest::keyClicks(edit, u"b"_s);
+        QTest::keyClick(edit, Qt::Key_Escape); // not meant
+        QTRY_VERIFY(!child<QLineEdit>(u"workspaceRename"_s));
+        QCOMPARE(renamed.size(), 1);
+
+        m_panel->setCurrentPath(path(u"season 1/über.json"_s));
+        QVERIFY(QFile::rename(path(u"season 1/über.json"_s), path(u"season 1/a.json"_s)));
+        m_model->renamed(path(u"season 1/über.json"_s), path(u"season 1/a.json"_s));
+        QCOMPARE(m_tree->currentIndex(), find(u"season 1/a"_s)); // it stays selected
+        m_panel->select(path(u"night-ferry.json"_s));
+        QCOMPARE(m_tree->currentIndex(), find(u"night-ferry"_s));
+    }
+
+    void bin()
+    {
+        fill();
+        show();
+        QSignalSpy binned(m_panel.get(), &WorkspacePanel::binWanted);
+        m_tree->setCurrentIndex(find(u"Avails"_s));
+        QTest::keyClick(m_tree, Qt::Key_Delete);
+        QCOMPARE(binned.size(), 0);
+        m_tree->setCurrentIndex(find(u"night-ferry"_s));
+        QTest::keyClick(m_tree, Qt::Key_Delete);
+        QCOMPARE(binned.size(), 1);
+        QCOMPARE(binned.first().first().toString(), path(u"night-ferry.json"_s));
+    }
+
+    void thousands()
+    {
+        const QByteArray broken = avail(window({{"End", "\"2026-12-01T00:00:00Z\""}}));
+        for (int i = 0; i < 3000; ++i) {
+            QFile file(path(u"title-%1.json"_s.arg(i, 4, 10, QLatin1Char('0'))));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(i % 7 == 3 ? broken : i % 50 == 8 ? QByteArray(R"({"requestItems":[]})") : avail(window()));
+        }
+        show();
+        settle();
+        QCOMPARE(m_tree->model()->rowCount(find(u"Batches"_s)), 60);
+        save(u"workspace-thousands"_s);
+        QTest::keyClicks(m_filter, u"77"_s);
+        QCOMPARE(m_tree->model()->rowCount(find(u"Avails"_s)) > 20, true);
+        save(u"workspace-thousands-filtered"_s);
     }
 
     void theCurrentDocument()

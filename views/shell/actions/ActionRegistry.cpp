@@ -9,6 +9,8 @@
 
 namespace marquee::shell {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Info
@@ -31,11 +33,17 @@ constexpr Info table[] = {
     {"file.save", TEXT("&Save"), "document-save", "Ctrl+S", TEXT("Write the document to its file")},
     {"file.saveAs", TEXT("Save &as…"), "document-save-as", "Ctrl+Shift+S", TEXT("Write the document to another file")},
     {"file.saveAll", TEXT("Save a&ll"), "document-save-all", "", TEXT("Write all documents that changed")},
+    {"file.saveTemplate", TEXT("Save as &template…"), "", "", TEXT("Keep the avail as a template to begin others with")},
+    {"file.rename", TEXT("&Rename the file…"), "", "", TEXT("Give the document's file another name")},
+    {"file.duplicate", TEXT("D&uplicate with new IDs"), "", "", TEXT("Make a file like this one beside it, with IDs of its own")},
+    {"file.bin", TEXT("Move to the b&in"), "", "", TEXT("Close the document, and move its file to the bin")},
     {"file.close", TEXT("&Close"), "document-close", "Ctrl+W", TEXT("Close the document")},
     {"file.quit", TEXT("&Quit"), "application-exit", "Ctrl+Q", TEXT("End the program")},
     {"edit.undo", TEXT("&Undo"), "edit-undo", "Ctrl+Z", TEXT("Take the last step back")},
     {"edit.redo", TEXT("&Redo"), "edit-redo", "Ctrl+Shift+Z", TEXT("Do the step again")},
     {"edit.find", TEXT("&Find in the payload…"), "edit-find", "Ctrl+F", TEXT("Find text in the payload")},
+    {"edit.findAll", TEXT("Find in &all documents…"), "", "Ctrl+Shift+F", TEXT("Find text in every document of the workspace")},
+    {"view.allWindows", TEXT("&All windows of the workspace"), "", "Ctrl+Shift+W", TEXT("Every avail's windows in one table, to be filtered and changed together")},
     {"view.nextTab", TEXT("Next document"), "", "Ctrl+Tab", TEXT("Go to the next document")},
     {"view.previousTab", TEXT("Previous document"), "", "Ctrl+Shift+Tab", TEXT("Go to the document before")},
     {"view.light", TEXT("&Light"), "", "", TEXT("Dark text on light ground")},
@@ -47,6 +55,7 @@ constexpr Info table[] = {
     {"document.validate", TEXT("&Validate"), "dialog-ok", "F7", TEXT("Look at everything again, and show every problem")},
     {"document.nextProblem", TEXT("Next problem"), "go-down", "F8", TEXT("Go to the next problem")},
     {"document.previousProblem", TEXT("Previous problem"), "go-up", "Shift+F8", TEXT("Go to the problem before")},
+    {"document.episodes", TEXT("Make &episodes…"), "", "", TEXT("Make avails for the episodes of a season by a pattern")},
     {"document.changesSaved", TEXT("&Changes since it was saved"), "", "Ctrl+Shift+D", TEXT("What differs from the file, by meaning")},
     {"document.changesAnswer", TEXT("Differences from the partner's ans&wer"), "", "", TEXT("What differs from what was fetched last")},
     {"document.changesFile", TEXT("Differences from another &file…"), "", "", TEXT("What differs from a file that you choose")},
@@ -57,6 +66,10 @@ constexpr Info table[] = {
     {"window.add", TEXT("Add window"), "list-add", "Ctrl+Shift+N", TEXT("Add a window at the end")},
     {"window.duplicate", TEXT("Duplicate window"), "edit-copy", "Ctrl+D", TEXT("Copy the window, with an ID of its own")},
     {"window.remove", TEXT("Remove windows"), "edit-delete", "", TEXT("Remove the windows that are selected")},
+    {"window.moveUp", TEXT("Move windows up"), "go-up", "Alt+Up", TEXT("Move the windows that are selected up by one")},
+    {"window.moveDown", TEXT("Move windows down"), "go-down", "Alt+Down", TEXT("Move the windows that are selected down by one")},
+    {"window.filter", TEXT("&Filter windows"), "", "Ctrl+L", TEXT("Show only the windows in which some words stand")},
+    {"window.selectAll", TEXT("Select &all windows"), "", "Ctrl+Shift+A", TEXT("Select every window that the table shows")},
     {"window.spread", TEXT("&Spread over territories…"), "", "", TEXT("Make windows like this one for other territories, licences and formats")},
     {"window.shift", TEXT("S&hift dates…"), "", "", TEXT("Move start and end of the selected windows by days or months")},
     {"window.setEnd", TEXT("Set the &end…"), "", "", TEXT("Give the selected windows one end")},
@@ -65,6 +78,9 @@ constexpr Info table[] = {
     {"window.copyRows", TEXT("&Copy as rows"), "edit-copy", "", TEXT("Copy the selected windows for a spreadsheet, with headings")},
     {"window.pasteRows", TEXT("Paste ro&ws…"), "edit-paste", "", TEXT("Make and change windows by rows of a spreadsheet")},
     {"term.add", TEXT("Add term…"), "list-add", "Ctrl+T", TEXT("Find a term, and add it to the window")},
+    {"term.copy", TEXT("&Copy terms"), "edit-copy", "Ctrl+Alt+C", TEXT("Copy the window's terms, to be pasted into other windows")},
+    {"term.paste", TEXT("&Paste terms…"), "edit-paste", "Ctrl+Alt+V", TEXT("Give the selected windows the terms that were copied")},
+    {"term.sets", TEXT("&Sets of terms…"), "", "", TEXT("Terms that are kept under a name, to be given to windows")},
     {"item.addDocuments", TEXT("Add &documents…"), "document-open", "", TEXT("Add the windows of avails to the batch, an item each")},
     {"item.add", TEXT("Add item"), "list-add", "", TEXT("Add an empty item at the end")},
     {"item.duplicate", TEXT("Duplicate item"), "edit-copy", "", TEXT("Copy the item, with an ID of its own")},
@@ -85,10 +101,49 @@ constexpr Info table[] = {
     {"exchange.environments", TEXT("&Environments…"), "configure", "", TEXT("Where requests can go: addresses, keys and certificates")},
     {"tools.palette", TEXT("Find &anything…"), "search", "Ctrl+K", TEXT("Find an action, a document, a field or a problem by its name")},
     {"help.rules", TEXT("&Rules"), "", "", TEXT("What is checked, and why")},
+    {"help.shortcuts", TEXT("&Keys…"), "", "Ctrl+F1", TEXT("Which keys do what; change them, or print a sheet")},
     {"help.about", TEXT("&About Marquee"), "help-about", "", TEXT("Version and licence")},
 };
 
 #undef TEXT
+
+struct Section
+{
+    const char *prefix; ///< of ids
+    const char *name;
+};
+constexpr Section sections[] = {
+    {"file.", QT_TRANSLATE_NOOP("actions", "File")},
+    {"edit.", QT_TRANSLATE_NOOP("actions", "Edit")},
+    {"view.", QT_TRANSLATE_NOOP("actions", "View")},
+    {"document.", QT_TRANSLATE_NOOP("actions", "Document")},
+    {"window.", QT_TRANSLATE_NOOP("actions", "Windows")},
+    {"term.", QT_TRANSLATE_NOOP("actions", "Terms")},
+    {"item.", QT_TRANSLATE_NOOP("actions", "Batch items")},
+    {"exchange.", QT_TRANSLATE_NOOP("actions", "Exchange")},
+    {"tools.", QT_TRANSLATE_NOOP("actions", "Tools")},
+    {"help.", QT_TRANSLATE_NOOP("actions", "Help")},
+};
+
+/// Windows' actions and items' actions are never on together: a document is an avail or a batch.
+bool mayBeOnTogether(const QAction &one, const QAction &other)
+{
+    const auto isOfWindows = [](const QAction &action) { return action.objectName().startsWith("window."_L1) || action.objectName().startsWith("term."_L1); };
+    const auto isOfItems = [](const QAction &action) { return action.objectName().startsWith("item."_L1); };
+    return !(isOfWindows(one) && isOfItems(other)) && !(isOfItems(one) && isOfWindows(other));
+}
+
+/// Keys that fields, tables and trees take for themselves.
+constexpr Section fieldKeys[] = {
+    {"Ctrl+C", QT_TRANSLATE_NOOP("actions", "copying")},
+    {"Ctrl+V", QT_TRANSLATE_NOOP("actions", "pasting")},
+    {"Ctrl+X", QT_TRANSLATE_NOOP("actions", "cutting")},
+    {"Ctrl+A", QT_TRANSLATE_NOOP("actions", "selecting everything")},
+    {"Ctrl+Del", QT_TRANSLATE_NOOP("actions", "making a field not set")},
+    {"F1", QT_TRANSLATE_NOOP("actions", "a field's help")},
+    {"F2", QT_TRANSLATE_NOOP("actions", "renaming")},
+    {"F4", QT_TRANSLATE_NOOP("actions", "opening a list")},
+};
 
 } // namespace
 
@@ -98,11 +153,8 @@ ActionRegistry::ActionRegistry(QObject *parent)
     for (const Info &info : table) {
         auto *action = new QAction(QCoreApplication::translate("actions", info.text), this);
         action->setObjectName(QLatin1StringView(info.id));
-        action->setShortcut(QKeySequence(QLatin1StringView(info.shortcut), QKeySequence::PortableText));
-        const QString tip = QCoreApplication::translate("actions", info.tip);
-        action->setStatusTip(tip);
-        const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
-        action->setToolTip(shortcut.isEmpty() ? tip : QCoreApplication::translate("actions", "%1 (%2)").arg(tip, shortcut));
+        action->setStatusTip(QCoreApplication::translate("actions", info.tip));
+        setShortcut(*action, QKeySequence(QLatin1StringView(info.shortcut), QKeySequence::PortableText));
         m_actions.push_back(action);
     }
     refreshIcons();
@@ -115,6 +167,86 @@ QAction *ActionRegistry::action(const char *id) const
             return action;
     }
     qFatal("There is no action %s.", id);
+}
+
+QString ActionRegistry::title(const QAction &action)
+{
+    QString title = action.text();
+    return title.remove(u'&');
+}
+
+QString ActionRegistry::section(const QAction &action)
+{
+    for (const Section &section : sections) {
+        if (action.objectName().startsWith(QLatin1StringView(section.prefix)))
+            return QCoreApplication::translate("actions", section.name);
+    }
+    return {};
+}
+
+QKeySequence ActionRegistry::usualShortcut(const QAction &action) const
+{
+    for (const Info &info : table) {
+        if (action.objectName() == QLatin1StringView(info.id))
+            return QKeySequence(QLatin1StringView(info.shortcut), QKeySequence::PortableText);
+    }
+    return {};
+}
+
+void ActionRegistry::setShortcut(QAction &action, const QKeySequence &shortcut)
+{
+    action.setShortcut(shortcut);
+    const QString keys = shortcut.toString(QKeySequence::NativeText);
+    const QString tip = action.statusTip();
+    action.setToolTip(keys.isEmpty() ? tip : QCoreApplication::translate("actions", "%1 (%2)").arg(tip, keys));
+}
+
+QAction *ActionRegistry::clashing(const QAction &action, const QKeySequence &shortcut) const
+{
+    if (shortcut.isEmpty())
+        return nullptr;
+    for (QAction *other : m_actions) {
+        if (other == &action || other->shortcut().isEmpty() || !mayBeOnTogether(action, *other))
+            continue;
+        if (shortcut.matches(other->shortcut()) != QKeySequence::NoMatch || other->shortcut().matches(shortcut) != QKeySequence::NoMatch)
+            return other;
+    }
+    return nullptr;
+}
+
+QString ActionRegistry::usedByFields(const QKeySequence &shortcut)
+{
+    if (shortcut.isEmpty())
+        return {};
+    const QKeyCombination first = shortcut[0];
+    const auto modifiers = first.keyboardModifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
+    const bool isFunctionKey = first.key() >= Qt::Key_F1 && first.key() <= Qt::Key_F35;
+    if (modifiers == Qt::NoModifier && !isFunctionKey)
+        return QCoreApplication::translate("actions", "typing");
+    for (const Section &key : fieldKeys) {
+        const QKeySequence used(QLatin1StringView(key.prefix), QKeySequence::PortableText);
+        if (used[0] == first)
+            return QCoreApplication::translate("actions", key.name);
+    }
+    return {};
+}
+
+QHash<QString, QString> ActionRegistry::changedShortcuts() const
+{
+    QHash<QString, QString> changed;
+    for (const QAction *action : m_actions) {
+        if (action->shortcut() != usualShortcut(*action))
+            changed.insert(action->objectName(), action->shortcut().toString(QKeySequence::PortableText));
+    }
+    return changed;
+}
+
+void ActionRegistry::restoreShortcuts(const QHash<QString, QString> &changed)
+{
+    for (QAction *action : m_actions) {
+        const auto kept = changed.constFind(action->objectName());
+        setShortcut(*action, kept == changed.constEnd() ? usualShortcut(*action) : QKeySequence(*kept, QKeySequence::PortableText));
+    }
 }
 
 void ActionRegistry::refreshIcons()

@@ -59,6 +59,7 @@ QLineEdit, QComboBox, QPlainTextEdit, QSpinBox { background: @base; border: 1px 
   selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:hover, QComboBox:hover { border-color: @textFaint; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus { border: 2px solid @accent; padding: 3px 7px; }
+QPlainTextEdit[role="page"], QPlainTextEdit[role="page"]:focus { border: none; border-radius: 0; padding: 0; }
 QLineEdit[severity="error"], QComboBox[severity="error"], QPlainTextEdit[severity="error"] { border-color: @error; }
 QLineEdit[severity="warning"], QComboBox[severity="warning"], QPlainTextEdit[severity="warning"] { border-color: @warning; }
 QToolButton[severity="error"] { border-color: @error; }
@@ -106,6 +107,8 @@ QFrame[banner="error"] { background: @errorGround; border: 1px solid @error; bor
 QFrame[banner="warning"] { background: @warningGround; border: 1px solid @warning; border-radius: 8px; }
 QFrame[banner="hint"] { background: @hintGround; border: 1px solid @hint; border-radius: 8px; }
 QFrame[banner="good"] { background: @goodGround; border: 1px solid @good; border-radius: 8px; }
+#textStanding { background: @base; border: none; border-top: 1px solid @line; border-radius: 0; }
+#textStanding[banner="error"] { background: @errorGround; border: none; border-top: 1px solid @error; border-radius: 0; }
 #messageBar { margin: 8px 16px 0 16px; }
 
 QLabel[role="label"] { color: @textSoft; }
