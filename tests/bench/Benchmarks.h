@@ -12,11 +12,15 @@ struct Size
 void benchBatch(const Size &size);
 void benchBatchMemory(const Size &size);
 void benchKeystroke(const Size &size);
+void benchInventory(const Size &size);
 void benchOpen(const Size &size);
 void benchValidate(const Size &size);
+void benchWorkspace(const Size &size);
 // Where the editor is built.
 void benchStart(const Size &size);
 void benchEditorKeystroke(const Size &size);
 void benchTimeline(const Size &size);
+void benchBulk(const Size &size);
+void benchPaste(const Size &size);
 
 } // namespace marquee::bench

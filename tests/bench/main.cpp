@@ -13,7 +13,7 @@ int main(int argc, char **argv)
 {
     using namespace marquee::bench;
     std::map<std::string, void (*)(const Size &)> benchmarks{
-        {"batch", benchBatch}, {"batch-memory", benchBatchMemory}, {"keystroke", benchKeystroke}, {"open", benchOpen}, {"validate", benchValidate}};
+        {"batch", benchBatch}, {"batch-memory", benchBatchMemory}, {"keystroke", benchKeystroke}, {"inventory", benchInventory}, {"open", benchOpen}, {"validate", benchValidate}, {"workspace", benchWorkspace}};
 #ifdef MARQUEE_EDITOR
     if (qEnvironmentVariableIsEmpty("DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -21,6 +21,8 @@ int main(int argc, char **argv)
     benchmarks.emplace("start", benchStart);
     benchmarks.emplace("keystroke-editor", benchEditorKeystroke);
     benchmarks.emplace("timeline", benchTimeline);
+    benchmarks.emplace("bulk", benchBulk);
+    benchmarks.emplace("paste", benchPaste);
 #else
     const QCoreApplication application(argc, argv);
 #endif
