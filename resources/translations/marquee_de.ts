@@ -665,6 +665,159 @@
     </message>
 </context>
 <context>
+    <name>Episodes</name>
+    <message>
+        <source>The avail names no licensor, so the windows have no address.</source>
+        <translation>Der Avail nennt keinen Lizenzgeber, also haben die Fenster keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Name the licensor in the avail first.</source>
+        <translation>Nennen Sie zuerst den Lizenzgeber im Avail.</translation>
+    </message>
+    <message>
+        <source>The batch document would be larger than this program takes.</source>
+        <translation>Der Stapel würde größer, als dieses Programm annimmt.</translation>
+    </message>
+    <message>
+        <source>Make fewer episodes at once.</source>
+        <translation>Legen Sie weniger Folgen auf einmal an.</translation>
+    </message>
+    <message>
+        <source>There are no windows, so there is nothing for a batch.</source>
+        <translation>Es gibt keine Fenster, also auch nichts für einen Stapel.</translation>
+    </message>
+    <message>
+        <source>Add windows to the avail first.</source>
+        <translation>Fügen Sie dem Avail zuerst Fenster hinzu.</translation>
+    </message>
+    <message>
+        <source>Avail ID</source>
+        <translation>Avail-ID</translation>
+    </message>
+    <message>
+        <source>The pattern leaves an empty avail ID.</source>
+        <translation>Das Muster ergibt eine leere Avail-ID.</translation>
+    </message>
+    <message>
+        <source>Name what tells the episodes apart, such as {id}E{n:2}.</source>
+        <translation>Nennen Sie, was die Folgen unterscheidet, etwa {id}E{n:2}.</translation>
+    </message>
+    <message>
+        <source>Content ID</source>
+        <translation>Inhalts-ID</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>The pattern leaves an empty file name.</source>
+        <translation>Das Muster ergibt einen leeren Dateinamen.</translation>
+    </message>
+    <message>
+        <source>Leave it empty: then files are called by their avail ID.</source>
+        <translation>Lassen Sie es leer: Dann heißen die Dateien wie ihre Avail-ID.</translation>
+    </message>
+    <message>
+        <source>Entitlement ID</source>
+        <translation>Berechtigungs-ID</translation>
+    </message>
+    <message>
+        <source>Season ID</source>
+        <translation>Staffel-ID</translation>
+    </message>
+    <message>
+        <source>Season title</source>
+        <translation>Staffeltitel</translation>
+    </message>
+    <message>
+        <source>Window IDs</source>
+        <translation>Fenster-IDs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) at most can be made at once.</source>
+        <translation>
+            <numerusform>Höchstens %n Folge kann auf einmal angelegt werden.</numerusform>
+            <numerusform>Höchstens %n Folgen können auf einmal angelegt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make them in parts.</source>
+        <translation>Legen Sie sie in Teilen an.</translation>
+    </message>
+    <message>
+        <source>So many episodes of such a large avail are more than this program takes at once.</source>
+        <translation>So viele Folgen eines so großen Avails sind mehr, als dieses Programm auf einmal annimmt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s) are left over.</source>
+        <translation>
+            <numerusform>%n Titel bleibt übrig.</numerusform>
+            <numerusform>%n Titel bleiben übrig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The avail has more than one title; the first that belongs to a series becomes the episode.</source>
+        <translation>Der Avail hat mehr als einen Titel; der erste, der zu einer Serie gehört, wird zur Folge.</translation>
+    </message>
+    <message>
+        <source>The pattern leaves an empty window ID.</source>
+        <translation>Das Muster ergibt eine leere Fenster-ID.</translation>
+    </message>
+    <message>
+        <source>Leave it empty for random IDs.</source>
+        <translation>Lassen Sie es für zufällige IDs leer.</translation>
+    </message>
+    <message>
+        <source>Two windows would have the ID “%1”.</source>
+        <translation>Zwei Fenster hätten die ID „%1“.</translation>
+    </message>
+    <message>
+        <source>Name what tells them apart: {alid} and {window}. Or leave it empty for random IDs.</source>
+        <translation>Nennen Sie, was sie unterscheidet: {alid} und {window}. Oder lassen Sie es für zufällige IDs leer.</translation>
+    </message>
+    <message>
+        <source>Another of these episodes has the ID “%1”.</source>
+        <translation>Eine andere dieser Folgen hat schon die ID „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is the ID of the avail that they are made of.</source>
+        <translation>„%1“ ist die ID des Avails, aus dem sie entstehen.</translation>
+    </message>
+    <message>
+        <source>The workspace has an avail “%1” already.</source>
+        <translation>Im Arbeitsordner gibt es schon einen Avail „%1“.</translation>
+    </message>
+    <message>
+        <source>Another of these episodes has the file name “%1”.</source>
+        <translation>Eine andere dieser Folgen hat schon den Dateinamen „%1“.</translation>
+    </message>
+    <message>
+        <source>The folder has a file “%1” already.</source>
+        <translation>Im Ordner gibt es schon eine Datei „%1“.</translation>
+    </message>
+    <message>
+        <source>It may name %1.</source>
+        <translation>Darin kann stehen: %1.</translation>
+    </message>
+    <message>
+        <source>Episodes can&apos;t be made of this avail: its work type isn&apos;t Season, Series or Episode.</source>
+        <translation>Aus diesem Avail können keine Folgen entstehen: Seine Werkart ist weder Season noch Series noch Episode.</translation>
+    </message>
+    <message>
+        <source>Episodes are made of an avail.</source>
+        <translation>Folgen entstehen aus einem Avail.</translation>
+    </message>
+    <message>
+        <source>Open the avail of the season first.</source>
+        <translation>Öffnen Sie zuerst den Avail der Staffel.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeCompare</name>
     <message>
         <source>Body</source>
@@ -925,6 +1078,62 @@ Free software under the GNU General Public License, version 3 or later. Qt %1.</
         <translation>Ein Editor für Avails und ihre Konditionen. Das Dokument sind die Nutzdaten: Was Sie sehen, wird gespeichert und gesendet.
 
 Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Inventory</name>
+    <message>
+        <source>This isn&apos;t an avail any more.</source>
+        <translation>Das ist kein Avail mehr.</translation>
+    </message>
+    <message>
+        <source>Open it to see what it is now.</source>
+        <translation>Öffnen Sie das Dokument, um zu sehen, was es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>The windows aren&apos;t there any more.</source>
+        <translation>Die Fenster sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Close this and select the windows again.</source>
+        <translation>Schließen Sie dies, und wählen Sie die Fenster erneut aus.</translation>
+    </message>
+    <message>
+        <source>It was changed meanwhile, and stays as it is now.</source>
+        <translation>Es wurde inzwischen geändert und bleibt, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Look at it, and make the change again where it is still wanted.</source>
+        <translation>Sehen Sie es sich an, und wiederholen Sie die Änderung, wo sie noch gewünscht ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) would end before the start.</source>
+        <translation>
+            <numerusform>%n Fenster endete vor seinem Beginn.</numerusform>
+            <numerusform>%n Fenster endeten vor ihrem Beginn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole window</source>
+        <translation>Das ganze Fenster</translation>
+    </message>
+    <message>
+        <source>No window would be left. An avail needs one to be sent.</source>
+        <translation>Es bliebe kein Fenster übrig. Ein Avail braucht eines, um gesendet zu werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster entfernen</numerusform>
+            <numerusform>%n Fenster entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n window(s) together</source>
+        <translation>
+            <numerusform>%n Fenster gemeinsam ändern</numerusform>
+            <numerusform>%n Fenster gemeinsam ändern</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1242,6 +1451,96 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
 </context>
 <context>
+    <name>NamedFiles</name>
+    <message>
+        <source>There is no “%1” any more.</source>
+        <translation>„%1“ gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2 MB.</source>
+        <translation>„%1“ ist größer als %2 MB.</translation>
+    </message>
+    <message>
+        <source>Look at the file in its folder.</source>
+        <translation>Sehen Sie sich die Datei in ihrem Ordner an.</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>Ein Name fehlt.</translation>
+    </message>
+    <message>
+        <source>Give it one.</source>
+        <translation>Geben Sie einen Namen an.</translation>
+    </message>
+    <message>
+        <source>That name is too long.</source>
+        <translation>Dieser Name ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Give it a shorter one.</source>
+        <translation>Geben Sie einen kürzeren an.</translation>
+    </message>
+    <message>
+        <source>There is a “%1” already.</source>
+        <translation>„%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Give it another name.</source>
+        <translation>Geben Sie einen anderen Namen an.</translation>
+    </message>
+    <message>
+        <source>That is larger than the %1 MB that can be kept under a name.</source>
+        <translation>Das ist größer als die %1 MB, die unter einem Namen aufbewahrt werden können.</translation>
+    </message>
+    <message>
+        <source>Save it as a file of its own.</source>
+        <translation>Speichern Sie es als eigene Datei.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” can&apos;t be made.</source>
+        <translation>Der Ordner „%1“ lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Look whether the disk is full, and whether you may write there.</source>
+        <translation>Sehen Sie nach, ob der Datenträger voll ist und ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>“%1” couldn&apos;t be renamed: %2.</source>
+        <translation>„%1“ ließ sich nicht umbenennen: %2.</translation>
+    </message>
+    <message>
+        <source>It stays under its old name.</source>
+        <translation>Der alte Name bleibt.</translation>
+    </message>
+    <message>
+        <source>“%1” couldn&apos;t be deleted: %2.</source>
+        <translation>„%1“ ließ sich nicht löschen: %2.</translation>
+    </message>
+    <message>
+        <source>It is still there.</source>
+        <translation>Es ist noch da.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDocument</name>
+    <message>
+        <source>Edit as text</source>
+        <translation>Als Text bearbeiten</translation>
+    </message>
+    <message>
+        <source>The text isn&apos;t well-formed yet, so nothing else can be changed.</source>
+        <translation>Der Text ist noch nicht wohlgeformt; solange lässt sich nichts anderes ändern.</translation>
+    </message>
+    <message>
+        <source>Correct the text first, or go back to how it was last.</source>
+        <translation>Berichtigen Sie zuerst den Text, oder gehen Sie zum letzten guten Stand zurück.</translation>
+    </message>
+</context>
+<context>
     <name>OpenDocuments</name>
     <message>
         <source>Untitled %1</source>
@@ -1391,6 +1690,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>a window ID</source>
         <translation>eine Fenster-ID</translation>
+    </message>
+</context>
+<context>
+    <name>Reload</name>
+    <message>
+        <source>The text that you edit isn&apos;t well-formed yet, and would be lost.</source>
+        <translation>Der Text, den Sie bearbeiten, ist noch nicht wohlgeformt und ginge verloren.</translation>
+    </message>
+    <message>
+        <source>Correct it or undo it, then reload. Or keep what you have.</source>
+        <translation>Berichtigen Sie ihn, oder nehmen Sie ihn zurück, und laden Sie dann neu. Oder behalten Sie, was Sie haben.</translation>
+    </message>
+    <message>
+        <source>Reload the file</source>
+        <translation>Datei neu laden</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read as it stands now: %1</source>
+        <translation>Die Datei ist in ihrem jetzigen Zustand nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Keep what you have, and save when the file may be replaced.</source>
+        <translation>Behalten Sie, was Sie haben, und speichern Sie, wenn die Datei ersetzt werden darf.</translation>
     </message>
 </context>
 <context>
@@ -1578,6 +1900,53 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
 </context>
 <context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>To the next field, or to the one before</source>
+        <translation>Zum nächsten Feld oder zum vorigen</translation>
+    </message>
+    <message>
+        <source>Help on the field</source>
+        <translation>Hilfe zum Feld</translation>
+    </message>
+    <message>
+        <source>Make the field not set</source>
+        <translation>Den Wert des Felds entfernen</translation>
+    </message>
+    <message>
+        <source>Open the field&apos;s list or calendar</source>
+        <translation>Die Liste oder den Kalender des Felds öffnen</translation>
+    </message>
+    <message>
+        <source>In a term: move it up or down</source>
+        <translation>In einer Kondition: nach oben oder unten verschieben</translation>
+    </message>
+    <message>
+        <source>In a table: select all rows</source>
+        <translation>In einer Tabelle: alle Zeilen auswählen</translation>
+    </message>
+    <message>
+        <source>In a table: select more rows</source>
+        <translation>In einer Tabelle: weitere Zeilen auswählen</translation>
+    </message>
+    <message>
+        <source>In the workspace: rename the file</source>
+        <translation>Im Arbeitsordner: die Datei umbenennen</translation>
+    </message>
+    <message>
+        <source>Close what is open over the window</source>
+        <translation>Schließen, was über dem Fenster offen ist</translation>
+    </message>
+    <message>
+        <source>Marquee: the keys</source>
+        <translation>Marquee: die Tasten</translation>
+    </message>
+    <message>
+        <source>Fields and tables</source>
+        <translation>Felder und Tabellen</translation>
+    </message>
+</context>
+<context>
     <name>Templates</name>
     <message>
         <source>The templates are missing or broken.</source>
@@ -1586,6 +1955,48 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>Install the program anew.</source>
         <translation>Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t an avail.</source>
+        <translation>Das ist kein Avail.</translation>
+    </message>
+    <message>
+        <source>Make the template of a document that holds an avail.</source>
+        <translation>Machen Sie die Vorlage aus einem Dokument, das einen Avail enthält.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster</numerusform>
+            <numerusform>%n Fenster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct “%1” in a text editor, or delete the template.</source>
+        <translation>Berichtigen Sie „%1“ in einem Texteditor, oder löschen Sie die Vorlage.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be used: %1</source>
+        <translation>Nicht verwendbar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TermSets</name>
+    <message>
+        <source>This set of terms is broken: %1</source>
+        <translation>Dieser Konditionssatz ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>Correct its file in a text editor, or delete the set.</source>
+        <translation>Berichtigen Sie seine Datei in einem Texteditor, oder löschen Sie den Satz.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t a list of terms.</source>
+        <translation>Das ist keine Liste von Konditionen.</translation>
+    </message>
+    <message>
+        <source>Make a set of the terms of a window.</source>
+        <translation>Machen Sie aus den Konditionen eines Fensters einen Satz.</translation>
     </message>
 </context>
 <context>
@@ -1954,12 +2365,79 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>The pattern leaves an empty ID.</source>
         <translation>Das Muster ergibt eine leere ID.</translation>
     </message>
-</context>
-<context>
-    <name>WindowsPage</name>
     <message>
-        <source>Windows</source>
-        <translation>Fenster</translation>
+        <source>The windows stand there already.</source>
+        <translation>Die Fenster gibt es schon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The terms of %n window(s) aren&apos;t a list; they are left as they are.</source>
+        <translation>
+            <numerusform>Die Konditionen von %n Fenster sind keine Liste; sie bleiben, wie sie sind.</numerusform>
+            <numerusform>Die Konditionen von %n Fenstern sind keine Liste; sie bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) have one of these terms more than once; the first of them changes.</source>
+        <translation>
+            <numerusform>%n Fenster hat eine dieser Konditionen mehr als einmal; die erste davon wird geändert.</numerusform>
+            <numerusform>%n Fenster haben eine dieser Konditionen mehr als einmal; die erste davon wird geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these windows has that term.</source>
+        <translation>Keines dieser Fenster hat diese Kondition.</translation>
+    </message>
+    <message>
+        <source>Choose other windows.</source>
+        <translation>Wählen Sie andere Fenster.</translation>
+    </message>
+    <message>
+        <source>Copy the terms of a window, or its whole text, and paste again.</source>
+        <translation>Kopieren Sie die Konditionen eines Fensters oder seinen ganzen Text, und fügen Sie erneut ein.</translation>
+    </message>
+    <message>
+        <source>Copy the terms of one window alone.</source>
+        <translation>Kopieren Sie die Konditionen nur eines Fensters.</translation>
+    </message>
+    <message>
+        <source>That isn&apos;t the text of terms.</source>
+        <translation>Das ist kein Text von Konditionen.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>That is too much text for the terms of a window.</source>
+        <translation>Das ist zu viel Text für die Konditionen eines Fensters.</translation>
+    </message>
+    <message>
+        <source>There are no terms.</source>
+        <translation>Es gibt keine Konditionen.</translation>
+    </message>
+    <message>
+        <source>There are no terms in that text.</source>
+        <translation>In diesem Text stehen keine Konditionen.</translation>
+    </message>
+    <message>
+        <source>Those are more terms than a window has.</source>
+        <translation>Das sind mehr Konditionen, als ein Fenster hat.</translation>
+    </message>
+    <message>
+        <source>Number %1 in that list isn&apos;t a term: it has no name (_termName).</source>
+        <translation>Nummer %1 in dieser Liste ist keine Kondition: Sie hat keinen Namen (_termName).</translation>
+    </message>
+    <message>
+        <source>The list of terms is empty.</source>
+        <translation>Die Liste der Konditionen ist leer.</translation>
+    </message>
+    <message>
+        <source>Term without a name</source>
+        <translation>Kondition ohne Namen</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +2968,202 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>Make and change windows by rows of a spreadsheet</source>
         <translation>Fenster nach Zeilen einer Tabelle anlegen und ändern</translation>
+    </message>
+    <message>
+        <source>Save as &amp;template…</source>
+        <translation>Als &amp;Vorlage speichern…</translation>
+    </message>
+    <message>
+        <source>Keep the avail as a template to begin others with</source>
+        <translation>Den Avail als Vorlage aufbewahren, um andere damit zu beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename the file…</source>
+        <translation>Datei u&amp;mbenennen…</translation>
+    </message>
+    <message>
+        <source>Give the document&apos;s file another name</source>
+        <translation>Der Datei des Dokuments einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate with new IDs</source>
+        <translation>Mit neuen IDs &amp;duplizieren</translation>
+    </message>
+    <message>
+        <source>Make a file like this one beside it, with IDs of its own</source>
+        <translation>Daneben eine Datei wie diese anlegen, mit eigenen IDs</translation>
+    </message>
+    <message>
+        <source>Move to the b&amp;in</source>
+        <translation>In den &amp;Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>Close the document, and move its file to the bin</source>
+        <translation>Das Dokument schließen und seine Datei in den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>Find in &amp;all documents…</source>
+        <translation>In allen &amp;Dokumenten suchen…</translation>
+    </message>
+    <message>
+        <source>Find text in every document of the workspace</source>
+        <translation>Text in jedem Dokument des Arbeitsordners suchen</translation>
+    </message>
+    <message>
+        <source>&amp;All windows of the workspace</source>
+        <translation>Alle Fenster des Arbeits&amp;ordners</translation>
+    </message>
+    <message>
+        <source>Every avail&apos;s windows in one table, to be filtered and changed together</source>
+        <translation>Die Fenster aller Avails in einer Tabelle, zum gemeinsamen Filtern und Ändern</translation>
+    </message>
+    <message>
+        <source>Make &amp;episodes…</source>
+        <translation>&amp;Folgen anlegen…</translation>
+    </message>
+    <message>
+        <source>Make avails for the episodes of a season by a pattern</source>
+        <translation>Avails für die Folgen einer Staffel nach einem Muster anlegen</translation>
+    </message>
+    <message>
+        <source>Move windows up</source>
+        <translation>Fenster nach oben</translation>
+    </message>
+    <message>
+        <source>Move the windows that are selected up by one</source>
+        <translation>Die ausgewählten Fenster um eins nach oben verschieben</translation>
+    </message>
+    <message>
+        <source>Move windows down</source>
+        <translation>Fenster nach unten</translation>
+    </message>
+    <message>
+        <source>Move the windows that are selected down by one</source>
+        <translation>Die ausgewählten Fenster um eins nach unten verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Filter windows</source>
+        <translation>Fenster fi&amp;ltern</translation>
+    </message>
+    <message>
+        <source>Show only the windows in which some words stand</source>
+        <translation>Nur die Fenster zeigen, in denen bestimmte Wörter stehen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all windows</source>
+        <translation>&amp;Alle Fenster auswählen</translation>
+    </message>
+    <message>
+        <source>Select every window that the table shows</source>
+        <translation>Jedes Fenster auswählen, das die Tabelle zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Copy terms</source>
+        <translation>Konditionen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the window&apos;s terms, to be pasted into other windows</source>
+        <translation>Die Konditionen des Fensters kopieren, zum Einfügen in andere Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Paste terms…</source>
+        <translation>Konditionen &amp;einfügen…</translation>
+    </message>
+    <message>
+        <source>Give the selected windows the terms that were copied</source>
+        <translation>Den ausgewählten Fenstern die kopierten Konditionen geben</translation>
+    </message>
+    <message>
+        <source>&amp;Sets of terms…</source>
+        <translation>Kon&amp;ditionssätze…</translation>
+    </message>
+    <message>
+        <source>Terms that are kept under a name, to be given to windows</source>
+        <translation>Konditionen, die unter einem Namen aufbewahrt werden, für beliebige Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Keys…</source>
+        <translation>&amp;Tasten…</translation>
+    </message>
+    <message>
+        <source>Which keys do what; change them, or print a sheet</source>
+        <translation>Welche Tasten was tun; sie ändern oder ein Blatt drucken</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Konditionen</translation>
+    </message>
+    <message>
+        <source>Batch items</source>
+        <translation>Posten des Stapels</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Austausch</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>copying</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>pasting</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>cutting</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>selecting everything</source>
+        <translation>Auswählen von allem</translation>
+    </message>
+    <message>
+        <source>making a field not set</source>
+        <translation>Entfernen eines Werts</translation>
+    </message>
+    <message>
+        <source>a field&apos;s help</source>
+        <translation>Zeigen der Hilfe eines Felds</translation>
+    </message>
+    <message>
+        <source>renaming</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>opening a list</source>
+        <translation>Öffnen einer Liste</translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation>Tippen</translation>
     </message>
 </context>
 <context>
@@ -4462,10 +5136,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
 <context>
     <name>marquee::avail::AvailView</name>
     <message>
-        <source>The payload as text</source>
-        <translation>Die Nutzdaten als Text</translation>
-    </message>
-    <message>
         <source>Pages of the avail</source>
         <translation>Seiten des Avails</translation>
     </message>
@@ -4506,6 +5176,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Not well-formed</source>
+        <translation>Nicht wohlgeformt</translation>
     </message>
 </context>
 <context>
@@ -4581,6 +5255,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>Add another territory</source>
         <translation>Weiteres Gebiet hinzufügen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster</numerusform>
+            <numerusform>%n Fenster</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>marquee::avail::WindowsModel</name>
@@ -4643,6 +5324,36 @@ Ein Fenster sagt, was der Partner zeigen darf, wo, wann und wie.</translation>
             <numerusform>%n Fenster entfernen</numerusform>
             <numerusform>%n Fenster entfernen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Filter windows</source>
+        <translation>Fenster filtern</translation>
+    </message>
+    <message>
+        <source>Shows the windows in which every word stands: IDs, territories, dates, prices</source>
+        <translation>Zeigt die Fenster, in denen jedes Wort steht: IDs, Gebiete, Daten, Preise</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The table is sorted or filtered, which doesn&apos;t change the payload&apos;s order. Show all windows in the payload&apos;s order first: clear the filter, and click the sorted heading until its arrow is gone.</source>
+        <translation>Die Tabelle ist sortiert oder gefiltert; die Reihenfolge in den Nutzdaten ändert das nicht. Zeigen Sie zuerst alle Fenster in der Reihenfolge der Nutzdaten: Leeren Sie den Filter, und klicken Sie auf die sortierte Überschrift, bis ihr Pfeil verschwindet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster verschieben</numerusform>
+            <numerusform>%n Fenster verschieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::avail::WindowsTable</name>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
     </message>
 </context>
 <context>
@@ -5358,10 +6069,6 @@ Die erste Zeile enthält die Überschriften; was darunter steht, kommt in die Vo
 <context>
     <name>marquee::batchdocument::BatchDocumentView</name>
     <message>
-        <source>The payload as text</source>
-        <translation>Die Nutzdaten als Text</translation>
-    </message>
-    <message>
         <source>Pages of the batch</source>
         <translation>Seiten des Stapels</translation>
     </message>
@@ -5427,6 +6134,10 @@ Die erste Zeile enthält die Überschriften; was darunter steht, kommt in die Vo
             <numerusform>%n Warnung</numerusform>
             <numerusform>%n Warnungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not well-formed</source>
+        <translation>Nicht wohlgeformt</translation>
     </message>
 </context>
 <context>
@@ -5898,6 +6609,31 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::bulk::PasteTermsDialog</name>
+    <message numerus="yes">
+        <source>Paste into %n window(s)</source>
+        <translation>
+            <numerusform>In %n Fenster einfügen</numerusform>
+            <numerusform>In %n Fenster einfügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste terms into %n window(s)</source>
+        <translation>
+            <numerusform>Konditionen in %n Fenster einfügen</numerusform>
+            <numerusform>Konditionen in %n Fenster einfügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste terms</source>
+        <translation>Konditionen einfügen</translation>
+    </message>
+    <message>
+        <source>The terms on the clipboard go into the windows that are selected.</source>
+        <translation>Die Konditionen in der Zwischenablage kommen in die ausgewählten Fenster.</translation>
+    </message>
+</context>
+<context>
     <name>marquee::bulk::ShiftDialog</name>
     <message>
         <source>Shift dates</source>
@@ -6058,6 +6794,168 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <translation>
             <numerusform>%n Fenster hinzufügen</numerusform>
             <numerusform>%n Fenster hinzufügen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::bulk::TermSetsDialog</name>
+    <message numerus="yes">
+        <source>Apply to %n window(s)</source>
+        <translation>
+            <numerusform>Auf %n Fenster anwenden</numerusform>
+            <numerusform>Auf %n Fenster anwenden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply a set of terms to %n window(s)</source>
+        <translation>
+            <numerusform>Einen Konditionssatz auf %n Fenster anwenden</numerusform>
+            <numerusform>Einen Konditionssatz auf %n Fenster anwenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sets of terms</source>
+        <translation>Konditionssätze</translation>
+    </message>
+    <message>
+        <source>Prices and conditions that are needed again and again, kept under a name.</source>
+        <translation>Preise und Bedingungen, die immer wieder gebraucht werden, unter einem Namen aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter the sets of terms</source>
+        <translation>Die Konditionssätze filtern</translation>
+    </message>
+    <message>
+        <source>New from this window</source>
+        <translation>Neu aus diesem Fenster</translation>
+    </message>
+    <message>
+        <source>Keeps the terms of “%1” as a set</source>
+        <translation>Bewahrt die Konditionen von „%1“ als Satz auf</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Brings the set back</source>
+        <translation>Holt den Satz zurück</translation>
+    </message>
+    <message>
+        <source>There are no sets yet. Make one of the terms of a window.</source>
+        <translation>Es gibt noch keine Sätze. Machen Sie einen aus den Konditionen eines Fensters.</translation>
+    </message>
+    <message>
+        <source>No set has a name like that.</source>
+        <translation>Kein Satz hat einen solchen Namen.</translation>
+    </message>
+    <message>
+        <source>No set is chosen</source>
+        <translation>Kein Satz gewählt</translation>
+    </message>
+    <message>
+        <source>Terms of %1</source>
+        <translation>Konditionen von %1</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>„%1“ ist gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::bulk::TermsDialog</name>
+    <message numerus="yes">
+        <source>added to %n</source>
+        <translation>
+            <numerusform>in %n hinzugefügt</numerusform>
+            <numerusform>in %n hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changed in %n</source>
+        <translation>
+            <numerusform>in %n geändert</numerusform>
+            <numerusform>in %n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the same in %n</source>
+        <translation>
+            <numerusform>in %n gleich</numerusform>
+            <numerusform>in %n gleich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>taken out of %n</source>
+        <translation>
+            <numerusform>aus %n entfernt</numerusform>
+            <numerusform>aus %n entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep other terms</source>
+        <translation>Andere Konditionen behalten</translation>
+    </message>
+    <message>
+        <source>Terms of the same name get this value, the others of the set are added, and the rest stays.</source>
+        <translation>Konditionen gleichen Namens bekommen diesen Wert, die anderen des Satzes kommen hinzu, und der Rest bleibt.</translation>
+    </message>
+    <message>
+        <source>Replace all terms</source>
+        <translation>Alle Konditionen ersetzen</translation>
+    </message>
+    <message>
+        <source>The windows have these terms afterwards, and no others.</source>
+        <translation>Die Fenster haben danach diese Konditionen und keine anderen.</translation>
+    </message>
+    <message>
+        <source>The terms, and what becomes of them</source>
+        <translation>Die Konditionen, und was aus ihnen wird</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Kondition</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>In the windows</source>
+        <translation>In den Fenstern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) change</source>
+        <translation>
+            <numerusform>%n Fenster ändert sich</numerusform>
+            <numerusform>%n Fenster ändern sich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) say all of it already</source>
+        <translation>
+            <numerusform>%n Fenster sagt das alles schon</numerusform>
+            <numerusform>%n Fenster sagen das alles schon</numerusform>
         </translation>
     </message>
 </context>
@@ -6328,6 +7226,13 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::editor::FieldEditor</name>
+    <message>
+        <source>several values</source>
+        <translation>mehrere Werte</translation>
+    </message>
+</context>
+<context>
     <name>marquee::editor::JsonEditor</name>
     <message>
         <source>not set</source>
@@ -6385,6 +7290,10 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>empty</source>
         <translation>leer</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>gemischt</translation>
     </message>
 </context>
 <context>
@@ -7495,6 +8404,10 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <source>%1: too large to be edited here. The page Text shows it.</source>
         <translation>%1: zu groß, um hier bearbeitet zu werden. Die Seite Text zeigt es.</translation>
     </message>
+    <message>
+        <source>in %1 of %2</source>
+        <translation>in %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>marquee::form::ProblemLines</name>
@@ -7512,6 +8425,595 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>Found</source>
         <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::ChangeTogetherDialog</name>
+    <message>
+        <source>Change together</source>
+        <translation>Gemeinsam ändern</translation>
+    </message>
+    <message>
+        <source>Change %1 in %2</source>
+        <translation>%1 in %2 ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster</numerusform>
+            <numerusform>%n Fenster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open documents get one step, to be saved by you. Files that aren&apos;t open are saved at once, each whole or not at all. All of it can be undone together.</source>
+        <translation>Offene Dokumente bekommen einen Schritt, den Sie selbst speichern. Nicht geöffnete Dateien werden gleich gespeichert, jede ganz oder gar nicht. Alles lässt sich zusammen rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Looking at the documents</source>
+        <translation>Die Dokumente werden durchgesehen</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Looking at the documents…</source>
+        <translation>Die Dokumente werden durchgesehen…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2 would go</source>
+        <translation>Zu entfernen: %1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2 would change</source>
+        <translation>Zu ändern: %1 in %2</translation>
+    </message>
+    <message>
+        <source>Nothing would change</source>
+        <translation>Nichts würde sich ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) say it already</source>
+        <translation>
+            <numerusform>%n Fenster sagt es schon</numerusform>
+            <numerusform>%n Fenster sagen es schon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 lines are shown</source>
+        <translation>die ersten %1 Zeilen sind zu sehen</translation>
+    </message>
+    <message>
+        <source>Left out: %1. %2</source>
+        <translation>Ausgelassen: %1. %2</translation>
+    </message>
+    <message>
+        <source>Remove %1 in %2</source>
+        <translation>%1 in %2 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::DayLine</name>
+    <message>
+        <source>any day</source>
+        <translation>beliebiger Tag</translation>
+    </message>
+    <message>
+        <source>Open the calendar (Alt+Down)</source>
+        <translation>Den Kalender öffnen (Alt+Pfeil ab)</translation>
+    </message>
+    <message>
+        <source>Open the calendar</source>
+        <translation>Den Kalender öffnen</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>Beliebiger Tag</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t a day. Write it like 2027-01-31.</source>
+        <translation>Das ist kein Tag. So geschrieben: 2027-01-31.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::InventoryBar</name>
+    <message>
+        <source>Where to search</source>
+        <translation>Wo gesucht wird</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search in all windows</source>
+        <translation>In allen Fenstern suchen</translation>
+    </message>
+    <message>
+        <source>in all columns</source>
+        <translation>in allen Spalten</translation>
+    </message>
+    <message>
+        <source>in “%1”</source>
+        <translation>in „%1“</translation>
+    </message>
+    <message>
+        <source>Open on</source>
+        <translation>Offen am</translation>
+    </message>
+    <message>
+        <source>with or without</source>
+        <translation>mit oder ohne</translation>
+    </message>
+    <message>
+        <source>with problems</source>
+        <translation>mit Problemen</translation>
+    </message>
+    <message>
+        <source>with errors</source>
+        <translation>mit Fehlern</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::InventoryEdit</name>
+    <message>
+        <source>It was cancelled before this document&apos;s turn came.</source>
+        <translation>Es wurde abgebrochen, bevor dieses Dokument an der Reihe war.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was changed.</source>
+        <translation>Darin wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It is being edited as text and isn&apos;t well-formed.</source>
+        <translation>Es wird gerade als Text bearbeitet und ist nicht wohlgeformt.</translation>
+    </message>
+    <message>
+        <source>Correct its text, or undo what was typed, first.</source>
+        <translation>Berichtigen Sie zuerst seinen Text, oder nehmen Sie das Getippte zurück.</translation>
+    </message>
+    <message>
+        <source>The windows aren&apos;t there any more.</source>
+        <translation>Die Fenster sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Close this and select the windows again.</source>
+        <translation>Schließen Sie dies, und wählen Sie die Fenster erneut aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) of those that were selected aren&apos;t there any more.</source>
+        <translation>
+            <numerusform>%n der ausgewählten Fenster ist nicht mehr da.</numerusform>
+            <numerusform>%n der ausgewählten Fenster sind nicht mehr da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It was edited since, and stays as it is now.</source>
+        <translation>Es wurde seitdem bearbeitet und bleibt, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Step back in it with Undo, as far as you want.</source>
+        <translation>Gehen Sie darin mit „Rückgängig“ so weit zurück, wie Sie möchten.</translation>
+    </message>
+    <message>
+        <source>Take back a change of many documents</source>
+        <translation>Eine Änderung vieler Dokumente zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::InventoryModel</name>
+    <message>
+        <source>no ID</source>
+        <translation>keine ID</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Start (UTC)</source>
+        <translation>Beginn (UTC)</translation>
+    </message>
+    <message>
+        <source>End (UTC)</source>
+        <translation>Ende (UTC)</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::InventoryPage</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Read the rest</source>
+        <translation>Rest lesen</translation>
+    </message>
+    <message>
+        <source>Change together…</source>
+        <translation>Gemeinsam ändern…</translation>
+    </message>
+    <message>
+        <source>Change the selected windows, whatever document they are in</source>
+        <translation>Die ausgewählten Fenster ändern, in welchem Dokument sie auch sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s)</source>
+        <translation>
+            <numerusform>%Ln Fenster</numerusform>
+            <numerusform>%Ln Fenster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 in %3</source>
+        <translation>%2 in %3, davon %1 zu sehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No window matches the filter.</source>
+        <translation>Kein Fenster passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Reading the avails of the workspace…</source>
+        <translation>Die Avails des Arbeitsordners werden gelesen…</translation>
+    </message>
+    <message>
+        <source>No windows here yet.
+Open a folder with avails: all their windows are listed here, to be filtered and changed together.</source>
+        <translation>Hier sind noch keine Fenster.
+Öffnen Sie einen Ordner mit Avails: Alle ihre Fenster werden hier aufgeführt, zum gemeinsamen Filtern und Ändern.</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Wird geändert…</translation>
+    </message>
+    <message>
+        <source>Reading %1 of %2…</source>
+        <translation>%1 von %2 wird gelesen…</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::InventoryTable</name>
+    <message>
+        <source>All windows</source>
+        <translation>Alle Fenster</translation>
+    </message>
+    <message>
+        <source>Enter opens the window in its document.</source>
+        <translation>Enter öffnet das Fenster in seinem Dokument.</translation>
+    </message>
+    <message>
+        <source>&amp;Open in its document</source>
+        <translation>Im Dokument ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Change together…</source>
+        <translation>&amp;Gemeinsam ändern…</translation>
+    </message>
+    <message>
+        <source>Co&amp;py for a spreadsheet</source>
+        <translation>Für eine Tabelle &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by “%1”</source>
+        <translation>Nach „%1“ &amp;sortieren</translation>
+    </message>
+    <message>
+        <source>Only “%1” in “%2”</source>
+        <translation>Nur „%1“ in „%2“</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::OutcomeBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the change in all documents</source>
+        <translation>Die Änderung in allen Dokumenten rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Changed %1 in %2.</source>
+        <translation>%1 in %2 geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster</numerusform>
+            <numerusform>%n Fenster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) couldn&apos;t be changed and are as they were:</source>
+        <translation>
+            <numerusform>%n Dokument ließ sich nicht ändern und ist, wie es war:</numerusform>
+            <numerusform>%n Dokumente ließen sich nicht ändern und sind, wie sie waren:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) can&apos;t be undone here: there was too much to keep.</source>
+        <translation>
+            <numerusform>%n Dokument lässt sich hier nicht zurücksetzen: Es war zu viel aufzubewahren.</numerusform>
+            <numerusform>%n Dokumente lassen sich hier nicht zurücksetzen: Es war zu viel aufzubewahren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>Es wurde nichts rückgängig gemacht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone in %n document(s).</source>
+        <translation>
+            <numerusform>In %n Dokument rückgängig gemacht.</numerusform>
+            <numerusform>In %n Dokumenten rückgängig gemacht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) keep the change:</source>
+        <translation>
+            <numerusform>%n Dokument behält die Änderung:</numerusform>
+            <numerusform>%n Dokumente behalten die Änderung:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::PlannedModel</name>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::WishForm</name>
+    <message>
+        <source>What to change</source>
+        <translation>Was geändert wird</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Licence type</source>
+        <translation>Lizenzart</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Shift dates</source>
+        <translation>Daten verschieben</translation>
+    </message>
+    <message>
+        <source>A term</source>
+        <translation>Eine Kondition</translation>
+    </message>
+    <message>
+        <source>Take a term away</source>
+        <translation>Eine Kondition entfernen</translation>
+    </message>
+    <message>
+        <source>The windows are taken out of their documents.</source>
+        <translation>Die Fenster werden aus ihren Dokumenten entfernt.</translation>
+    </message>
+    <message>
+        <source>Remove the windows</source>
+        <translation>Fenster entfernen</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Kein Ende</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Dates in terms</source>
+        <translation>Daten in Konditionen</translation>
+    </message>
+    <message>
+        <source>months and</source>
+        <translation>Monate und</translation>
+    </message>
+    <message>
+        <source>days:</source>
+        <translation>Tage:</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Kondition</translation>
+    </message>
+    <message>
+        <source>Say by how many months or days. Earlier is a negative number.</source>
+        <translation>Sagen Sie, um wie viele Monate oder Tage. Früher ist eine negative Zahl.</translation>
+    </message>
+    <message>
+        <source>Choose Start, End or both.</source>
+        <translation>Wählen Sie Beginn, Ende oder beide.</translation>
+    </message>
+    <message>
+        <source>Write a date, such as 2027-01-31.</source>
+        <translation>Schreiben Sie ein Datum, etwa 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>Say what the windows are to have.</source>
+        <translation>Sagen Sie, was die Fenster bekommen sollen.</translation>
     </message>
 </context>
 <context>
@@ -8267,6 +9769,393 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::search::FindModel</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n hit(s)</source>
+        <translation>
+            <numerusform>%1, %n Treffer</numerusform>
+            <numerusform>%1, %n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1, %2: %3</source>
+        <translation>Zeile %1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::search::FindPanel</name>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Enter goes to a hit, and opens or closes a document&apos;s hits.</source>
+        <translation>Enter führt zu einem Treffer und öffnet oder schließt die Treffer eines Dokuments.</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Text, or a field = value</source>
+        <translation>Text, oder ein Feld = Wert</translation>
+    </message>
+    <message>
+        <source>Find in all documents</source>
+        <translation>In allen Dokumenten suchen</translation>
+    </message>
+    <message>
+        <source>Text in names and values, or a field and its value: LicenseType = SVOD, Territory/country = US, Start = 2027*. Put text in quotation marks to find an equals sign.</source>
+        <translation>Text in Namen und Werten, oder ein Feld und sein Wert: LicenseType = SVOD, Territory/country = US, Start = 2027*. Setzen Sie Text in Anführungszeichen, um ein Gleichheitszeichen zu finden.</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß-/Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Tell capitals and small letters apart</source>
+        <translation>Groß- und Kleinbuchstaben unterscheiden</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Not inside longer words</source>
+        <translation>Nicht innerhalb längerer Wörter</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents</source>
+        <translation>%1 von %2 Dokumenten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through the folder…</source>
+        <translation>Der Ordner wird durchsucht…</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cancelled after %1</source>
+        <translation>abgebrochen nach %1</translation>
+    </message>
+    <message>
+        <source>the first %1 are shown; look for more than that to have fewer</source>
+        <translation>die ersten %1 sind zu sehen; suchen Sie nach mehr, um weniger zu finden</translation>
+    </message>
+    <message>
+        <source>the folder has more files than are looked through</source>
+        <translation>der Ordner hat mehr Dateien, als durchsucht werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n couldn&apos;t be read</source>
+        <translation>
+            <numerusform>%n war nicht lesbar</numerusform>
+            <numerusform>%n waren nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find text in all open documents. With a folder open, its files are looked through, too.</source>
+        <translation>Text in allen offenen Dokumenten suchen. Ist ein Ordner offen, werden auch seine Dateien durchsucht.</translation>
+    </message>
+    <message>
+        <source>Find text in every document of the folder. A field and its value find exactly that: LicenseType = SVOD</source>
+        <translation>Text in jedem Dokument des Ordners suchen. Ein Feld und sein Wert finden genau das: LicenseType = SVOD</translation>
+    </message>
+    <message>
+        <source>Nothing found yet…</source>
+        <translation>Noch nichts gefunden…</translation>
+    </message>
+    <message>
+        <source>No field “%1” with the value “%2” in %3.</source>
+        <translation>Kein Feld „%1“ mit dem Wert „%2“ in %3.</translation>
+    </message>
+    <message>
+        <source>No field “%1” in %2.</source>
+        <translation>Kein Feld „%1“ in %2.</translation>
+    </message>
+    <message>
+        <source>No “%1” in %2. It may be there with other capitals or inside longer words.</source>
+        <translation>Kein „%1“ in %2. Vielleicht steht es da mit anderer Großschreibung oder in längeren Wörtern.</translation>
+    </message>
+    <message>
+        <source>No “%1” in %2.</source>
+        <translation>Kein „%1“ in %2.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Cancel the search</source>
+        <translation>Die Suche abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::series::EpisodeWriter</name>
+    <message>
+        <source>“%1” stands already and was left as it is.</source>
+        <translation>„%1“ gibt es schon und blieb, wie es war.</translation>
+    </message>
+    <message>
+        <source>Choose another pattern for the file names.</source>
+        <translation>Wählen Sie ein anderes Muster für die Dateinamen.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::series::EpisodesModel</name>
+    <message>
+        <source>taken</source>
+        <translation>vergeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Avail ID</source>
+        <translation>Avail-ID</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::series::PatternForm</name>
+    <message>
+        <source>Season</source>
+        <translation>Staffel</translation>
+    </message>
+    <message>
+        <source>Season ID</source>
+        <translation>Staffel-ID</translation>
+    </message>
+    <message>
+        <source>Season title</source>
+        <translation>Staffeltitel</translation>
+    </message>
+    <message>
+        <source>Avail ID</source>
+        <translation>Avail-ID</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Content ID</source>
+        <translation>Inhalts-ID</translation>
+    </message>
+    <message>
+        <source>the avail ID</source>
+        <translation>die Avail-ID</translation>
+    </message>
+    <message>
+        <source>Entitlement ID</source>
+        <translation>Berechtigungs-ID</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>Window IDs</source>
+        <translation>Fenster-IDs</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>{n} counts, {n:2} as 01. {season}, {series}, {seasontitle} and {id} are what this avail says, {title} is the episode&apos;s own, {alid} its avail ID. Window IDs may name {window} and {windowid} too.</source>
+        <translation>{n} zählt, {n:2} als 01. {season}, {series}, {seasontitle} und {id} sind, was dieser Avail sagt, {title} ist der eigene Titel der Folge, {alid} ihre Avail-ID. Fenster-IDs können auch {window} und {windowid} nennen.</translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>Erste Nummer</translation>
+    </message>
+    <message>
+        <source>Titles of the episodes</source>
+        <translation>Titel der Folgen</translation>
+    </message>
+    <message>
+        <source>One a line; a column of a spreadsheet can be pasted.</source>
+        <translation>Einer je Zeile; die Spalte einer Tabelle lässt sich einfügen.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::series::SeriesDialog</name>
+    <message>
+        <source>Make episodes</source>
+        <translation>Folgen anlegen</translation>
+    </message>
+    <message>
+        <source>Episodes of “%1”</source>
+        <translation>Folgen von „%1“</translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>An avail for each episode, with the windows and terms of this one. Window IDs are new; everything else stays.</source>
+        <translation>Ein Avail für jede Folge, mit den Fenstern und Konditionen von diesem. Die Fenster-IDs sind neu; alles andere bleibt.</translation>
+    </message>
+    <message>
+        <source>The episodes as they would be made</source>
+        <translation>Die Folgen, wie sie angelegt würden</translation>
+    </message>
+    <message>
+        <source>Save as files</source>
+        <translation>Als Dateien speichern</translation>
+    </message>
+    <message>
+        <source>Save as files in “%1”</source>
+        <translation>Als Dateien in „%1“ speichern</translation>
+    </message>
+    <message>
+        <source>One batch document</source>
+        <translation>Ein Stapel</translation>
+    </message>
+    <message>
+        <source>Every window as a partial extract, to be put in one go</source>
+        <translation>Jedes Fenster als Teilauszug, um alle auf einmal zu senden</translation>
+    </message>
+    <message>
+        <source>Open without saving</source>
+        <translation>Öffnen, ohne zu speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) at most</source>
+        <translation>
+            <numerusform>höchstens %n Folge</numerusform>
+            <numerusform>höchstens %n Folgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suggest patterns</source>
+        <translation>Muster vorschlagen</translation>
+    </message>
+    <message>
+        <source>Patterns that fit the IDs of this avail</source>
+        <translation>Muster, die zu den IDs dieses Avails passen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Some episodes would have the same ID. Name what tells them apart in the pattern of the avail ID, such as {n:2}.</source>
+        <translation>Einige Folgen hätten dieselbe ID. Nennen Sie im Muster der Avail-ID, was sie unterscheidet, etwa {n:2}.</translation>
+    </message>
+    <message>
+        <source>Some files stand already, or would have the same name. Choose other names or another number to begin with.</source>
+        <translation>Einige Dateien gibt es schon, oder sie hießen gleich. Wählen Sie andere Namen oder eine andere erste Nummer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s)</source>
+        <translation>
+            <numerusform>%n Folge</numerusform>
+            <numerusform>%n Folgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>looking for problems…</source>
+        <translation>Probleme werden gesucht…</translation>
+    </message>
+    <message>
+        <source>no problems</source>
+        <translation>keine Probleme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n episode(s)</source>
+        <translation>
+            <numerusform>%n Folge anlegen</numerusform>
+            <numerusform>%n Folgen anlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whose ID or file is taken</source>
+        <translation>
+            <numerusform>%n, deren ID oder Datei vergeben ist</numerusform>
+            <numerusform>%n, deren ID oder Datei vergeben ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no other problems</source>
+        <translation>sonst keine Probleme</translation>
+    </message>
+</context>
+<context>
     <name>marquee::shell::ActivityDock</name>
     <message>
         <source>Activity</source>
@@ -8336,6 +10225,14 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <source>The clipboard holds no rows. Copy them in the spreadsheet first, with their headings.</source>
         <translation>Die Zwischenablage enthält keine Zeilen. Kopieren Sie sie zuerst in der Tabelle, mit ihren Überschriften.</translation>
     </message>
+    <message>
+        <source>This window has no terms to copy.</source>
+        <translation>Dieses Fenster hat keine Konditionen zum Kopieren.</translation>
+    </message>
+    <message>
+        <source>Terms copied, to be pasted into other windows</source>
+        <translation>Konditionen kopiert, zum Einfügen in andere Fenster</translation>
+    </message>
 </context>
 <context>
     <name>marquee::shell::ChangesLink</name>
@@ -8376,6 +10273,10 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>Not saved yet</source>
         <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Close this page</source>
+        <translation>Diese Seite schließen</translation>
     </message>
 </context>
 <context>
@@ -8469,10 +10370,6 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <translation>Fehlt: %1. Sonst ändert sich nichts.</translation>
     </message>
     <message>
-        <source>%1, repaired</source>
-        <translation>%1, repariert</translation>
-    </message>
-    <message>
         <source>Saved in “%1”.</source>
         <translation>In „%1“ gespeichert.</translation>
     </message>
@@ -8486,6 +10383,43 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>Find anything</source>
         <translation>Alles durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::FindLink</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::FolderLink</name>
+    <message>
+        <source>It is “%1” now</source>
+        <translation>Heißt jetzt „%1“</translation>
+    </message>
+    <message>
+        <source>“%1” made, with IDs of its own</source>
+        <translation>„%1“ angelegt, mit eigenen IDs</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>“%1” is in the bin.</source>
+        <translation>„%1“ ist im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Kept as the template “%1”</source>
+        <translation>Aufbewahrt als Vorlage „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::InventoryLink</name>
+    <message>
+        <source>All windows</source>
+        <translation>Alle Fenster</translation>
     </message>
 </context>
 <context>
@@ -8547,6 +10481,38 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <source>Make it</source>
         <translation>Erstellen</translation>
     </message>
+    <message>
+        <source>Your own templates</source>
+        <translation>Ihre eigenen Vorlagen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Brings the template back</source>
+        <translation>Holt die Vorlage zurück</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>„%1“ ist gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>marquee::shell::Palette</name>
@@ -8581,6 +10547,10 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <source>%1  ·  %2</source>
         <translation>%1  ·  %2</translation>
     </message>
+    <message>
+        <source>The text isn&apos;t well-formed yet, so there is nothing to send.</source>
+        <translation>Der Text ist noch nicht wohlgeformt; es gibt nichts zu senden.</translation>
+    </message>
 </context>
 <context>
     <name>marquee::shell::ProbeLink</name>
@@ -8591,6 +10561,10 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>probe of %1</source>
         <translation>probe von %1</translation>
+    </message>
+    <message>
+        <source>The text isn&apos;t well-formed, so the partner can&apos;t be probed with it. Put it right first.</source>
+        <translation>Der Text ist nicht wohlgeformt, deshalb ist damit keine Probe beim Partner möglich. Bringen Sie ihn zuerst in Ordnung.</translation>
     </message>
 </context>
 <context>
@@ -8686,6 +10660,38 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <source>%1, answer</source>
         <translation>%1, Antwort</translation>
     </message>
+    <message>
+        <source>The text isn&apos;t well-formed, so it can&apos;t be sent. %1</source>
+        <translation>Der Text ist nicht wohlgeformt und lässt sich nicht senden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::SeriesLink</name>
+    <message>
+        <source>%1, episodes</source>
+        <translation>%1, Folgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n episode(s)…</source>
+        <translation>
+            <numerusform>%n Folge wird geschrieben…</numerusform>
+            <numerusform>%n Folgen werden geschrieben…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) written.</source>
+        <translation>
+            <numerusform>%n Folge geschrieben.</numerusform>
+            <numerusform>%n Folgen geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n couldn&apos;t be.</source>
+        <translation>
+            <numerusform>%n ließ sich nicht schreiben.</numerusform>
+            <numerusform>%n ließen sich nicht schreiben.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>marquee::shell::StatusLine</name>
@@ -8696,18 +10702,6 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
 </context>
 <context>
     <name>marquee::shell::TextPane</name>
-    <message>
-        <source>The document as text</source>
-        <translation>Das Dokument als Text</translation>
-    </message>
-    <message>
-        <source>Show the place</source>
-        <translation>Die Stelle zeigen</translation>
-    </message>
-    <message>
-        <source>Show a repair…</source>
-        <translation>Reparatur zeigen…</translation>
-    </message>
     <message>
         <source>Text that isn&apos;t a payload  ·  %1</source>
         <translation>Text, der kein Dokument für einen Partner ist  ·  %1</translation>
@@ -8731,8 +10725,55 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <translation>Antwort des Partners  ·  %1</translation>
     </message>
     <message>
-        <source>JSON of no kind that Marquee knows, to be read only  ·  %1</source>
-        <translation>JSON einer Art, die Marquee nicht kennt, nur zum Lesen  ·  %1</translation>
+        <source>JSON of no kind that Marquee knows  ·  %1</source>
+        <translation>JSON von keiner Art, die Marquee kennt  ·  %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::WatchLink</name>
+    <message>
+        <source>The file of “%1” was changed by another program</source>
+        <translation>Die Datei von „%1“ wurde von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>The file of “%1” isn&apos;t there any more. Save the document to write it again.</source>
+        <translation>Die Datei von „%1“ ist nicht mehr da. Speichern Sie das Dokument, um sie neu zu schreiben.</translation>
+    </message>
+    <message>
+        <source>It has edits here that aren&apos;t saved; reloading is a step that Undo takes back.</source>
+        <translation>Hier gibt es Änderungen, die nicht gespeichert sind; das Neuladen ist ein Schritt, den „Rückgängig“ zurücknimmt.</translation>
+    </message>
+    <message>
+        <source>The file of “%1” was changed by another program.</source>
+        <translation>Die Datei von „%1“ wurde von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meins behalten</translation>
+    </message>
+    <message>
+        <source>“%1” is as its file is</source>
+        <translation>„%1“ entspricht seiner Datei</translation>
+    </message>
+    <message>
+        <source>Write over what another program saved?</source>
+        <translation>Überschreiben, was ein anderes Programm gespeichert hat?</translation>
+    </message>
+    <message>
+        <source>The file of “%1” was changed by another program since it was read. Saving puts your text in its place.</source>
+        <translation>Die Datei von „%1“ wurde, seit sie gelesen wurde, von einem anderen Programm geändert. Beim Speichern tritt Ihr Text an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Write over it</source>
+        <translation>Überschreiben</translation>
     </message>
 </context>
 <context>
@@ -8812,6 +10853,138 @@ Die Sandbox spielt den Partner, bis Sie eine andere Umgebung wählen.</translati
     </message>
 </context>
 <context>
+    <name>marquee::shortcuts::KeysEdit</name>
+    <message>
+        <source>Press the keys</source>
+        <translation>Tasten drücken</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shortcuts::ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Find an action or its keys</source>
+        <translation>Eine Aktion oder ihre Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>New keys: press them</source>
+        <translation>Neue Tasten: drücken</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Sheet to print…</source>
+        <translation>Blatt zum Drucken…</translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation>Alle wie üblich</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No action has these words</source>
+        <translation>Keine Aktion hat diese Wörter</translation>
+    </message>
+    <message>
+        <source>%1 is for %2 in fields and tables. Choose keys with Ctrl or Alt that are free.</source>
+        <translation>%1 dient in Feldern und Tabellen zum %2. Wählen Sie freie Tasten mit Strg oder Alt.</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” (%3). Take it, and that action has no keys any more.</source>
+        <translation>%1 gehört zu „%2“ (%3). Wenn Sie es übernehmen, hat diese Aktion keine Tasten mehr.</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 ist frei.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shortcuts::ShortcutsModel</name>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::templates::SaveTemplateDialog</name>
+    <message>
+        <source>Save as template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Leave IDs and titles empty</source>
+        <translation>IDs und Titel leer lassen</translation>
+    </message>
+    <message>
+        <source>Keep everything as it is</source>
+        <translation>Alles behalten, wie es ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>New avails can begin with it: the windows, terms and everything else are there already.</source>
+        <translation>Neue Avails können damit beginnen: Fenster, Konditionen und alles andere sind schon da.</translation>
+    </message>
+    <message>
+        <source>There is a template “%1” already. It would be replaced.</source>
+        <translation>Eine Vorlage „%1“ gibt es schon. Sie würde ersetzt.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
     <name>marquee::terms::TermsForm</name>
     <message>
         <source>Terms</source>
@@ -8876,6 +11049,98 @@ Die Sandbox spielt den Partner, bis Sie eine andere Umgebung wählen.</translati
     <message>
         <source>Remove a term</source>
         <translation>Eine Kondition entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from these windows</source>
+        <translation>%1 aus diesen Fenstern entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::text::TextEditor</name>
+    <message>
+        <source>The payload as text</source>
+        <translation>Die Nutzdaten als Text</translation>
+    </message>
+    <message>
+        <source>Tab indents. Press Esc and then Tab to go on to the next field.</source>
+        <translation>Tab rückt ein. Drücken Sie Esc und dann Tab, um zum nächsten Feld zu gehen.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::text::TextPage</name>
+    <message>
+        <source>The payload as text</source>
+        <translation>Die Nutzdaten als Text</translation>
+    </message>
+    <message>
+        <source>This text is larger than %1, so it can only be read here. Change it in the form.</source>
+        <translation>Dieser Text ist größer als %1 und lässt sich hier nur lesen. Ändern Sie ihn im Formular.</translation>
+    </message>
+    <message>
+        <source>This text isn&apos;t UTF-8, so it can only be read here. Save it as UTF-8 in the program that wrote it, and open it again.</source>
+        <translation>Dieser Text ist kein UTF-8 und lässt sich hier nur lesen. Speichern Sie ihn in dem Programm, das ihn geschrieben hat, als UTF-8, und öffnen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>A line of this text is too long to be edited, so it can only be read here. Change it in the form.</source>
+        <translation>Eine Zeile dieses Textes ist zum Bearbeiten zu lang; er lässt sich hier nur lesen. Ändern Sie ihn im Formular.</translation>
+    </message>
+    <message>
+        <source>This text has characters that an editor would change, so it can only be read here. Change it in the form.</source>
+        <translation>Dieser Text enthält Zeichen, die ein Editor ändern würde; er lässt sich hier nur lesen. Ändern Sie ihn im Formular.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::text::TextStanding</name>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Show a repair…</source>
+        <translation>Reparatur zeigen…</translation>
+    </message>
+    <message>
+        <source>Back to the last well-formed text</source>
+        <translation>Zurück zum letzten wohlgeformten Text</translation>
+    </message>
+    <message>
+        <source>How the text stands</source>
+        <translation>Wie es um den Text steht</translation>
+    </message>
+    <message>
+        <source>Well-formed  ·  %1</source>
+        <translation>Wohlgeformt  ·  %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::text::WaitingCover</name>
+    <message>
+        <source>Go to the text</source>
+        <translation>Zum Text gehen</translation>
+    </message>
+    <message>
+        <source>Back to the last well-formed text</source>
+        <translation>Zurück zum letzten wohlgeformten Text</translation>
+    </message>
+    <message>
+        <source>The text isn&apos;t well-formed yet</source>
+        <translation>Der Text ist noch nicht wohlgeformt</translation>
+    </message>
+    <message>
+        <source>%1 The form waits here until the text is put right.</source>
+        <translation>%1 Das Formular wartet hier, bis der Text in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>This form isn&apos;t for this text any more</source>
+        <translation>Dieses Formular passt nicht mehr zu diesem Text</translation>
+    </message>
+    <message>
+        <source>The text is well-formed, but it says something else than this form shows.</source>
+        <translation>Der Text ist wohlgeformt, sagt aber etwas anderes, als dieses Formular zeigt.</translation>
+    </message>
+    <message>
+        <source>Undo the change</source>
+        <translation>Änderung zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -8982,7 +11247,141 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     </message>
 </context>
 <context>
-    <name>marquee::workspace::FolderModel</name>
+    <name>marquee::workspace::FileWork</name>
+    <message>
+        <source>A file needs a name.</source>
+        <translation>Eine Datei braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation>Geben Sie einen ein.</translation>
+    </message>
+    <message>
+        <source>A file&apos;s name can&apos;t have “%1” in it: not every computer takes that.</source>
+        <translation>Im Namen einer Datei darf „%1“ nicht stehen: Nicht jeder Rechner nimmt das an.</translation>
+    </message>
+    <message>
+        <source>Leave out %1 and line breaks.</source>
+        <translation>Lassen Sie %1 und Zeilenumbrüche weg.</translation>
+    </message>
+    <message>
+        <source>A file whose name begins with a full stop is hidden.</source>
+        <translation>Eine Datei, deren Name mit einem Punkt beginnt, ist versteckt.</translation>
+    </message>
+    <message>
+        <source>Begin it with a letter or a number.</source>
+        <translation>Beginnen Sie mit einem Buchstaben oder einer Ziffer.</translation>
+    </message>
+    <message>
+        <source>A file&apos;s name can&apos;t begin or end with a blank, or end with a full stop.</source>
+        <translation>Der Name einer Datei darf nicht mit einem Leerzeichen beginnen oder enden und nicht mit einem Punkt enden.</translation>
+    </message>
+    <message>
+        <source>Take it away.</source>
+        <translation>Nehmen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>“marquee.json” is where the folder&apos;s settings stand.</source>
+        <translation>In „marquee.json“ stehen die Einstellungen des Ordners.</translation>
+    </message>
+    <message>
+        <source>Take another name.</source>
+        <translation>Nehmen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>Der Name ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Take a shorter one, of 200 letters or less.</source>
+        <translation>Nehmen Sie einen kürzeren mit höchstens 200 Buchstaben.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t there any more.</source>
+        <translation>„%1“ ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or renamed elsewhere.</source>
+        <translation>Vielleicht wurde die Datei anderswo verschoben oder umbenannt.</translation>
+    </message>
+    <message>
+        <source>There is a file “%1” already.</source>
+        <translation>Eine Datei „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>“%1” is being saved.</source>
+        <translation>„%1“ wird gerade gespeichert.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%1” couldn&apos;t be renamed: %2.</source>
+        <translation>„%1“ ließ sich nicht umbenennen: %2.</translation>
+    </message>
+    <message>
+        <source>See whether you may change files in that folder.</source>
+        <translation>Sehen Sie nach, ob Sie in diesem Ordner Dateien ändern dürfen.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t well-formed, so its IDs can&apos;t be told: %2</source>
+        <translation>„%1“ ist nicht wohlgeformt, deshalb sind die IDs nicht zu erkennen: %2</translation>
+    </message>
+    <message>
+        <source>Open it and put the text right first.</source>
+        <translation>Öffnen Sie die Datei, und bringen Sie zuerst den Text in Ordnung.</translation>
+    </message>
+    <message>
+        <source>“%1” has too many copies.</source>
+        <translation>Von „%1“ gibt es zu viele Kopien.</translation>
+    </message>
+    <message>
+        <source>Rename some of them.</source>
+        <translation>Benennen Sie einige davon um.</translation>
+    </message>
+    <message>
+        <source>“%1” has edits that aren&apos;t saved, so it stays.</source>
+        <translation>„%1“ hat Änderungen, die nicht gespeichert sind, und bleibt deshalb.</translation>
+    </message>
+    <message>
+        <source>Save or close it first, then move it to the bin.</source>
+        <translation>Speichern oder schließen Sie das Dokument zuerst, und verschieben Sie es dann in den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>“%1” couldn&apos;t be moved to the bin: there is none for that folder, or you may not change files in it. Nothing was deleted.</source>
+        <translation>„%1“ ließ sich nicht in den Papierkorb verschieben: Für diesen Ordner gibt es keinen, oder Sie dürfen dort keine Dateien ändern. Es wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Show it in its folder, and delete it there if you don&apos;t need it any more.</source>
+        <translation>Zeigen Sie die Datei in ihrem Ordner, und löschen Sie sie dort, wenn Sie sie nicht mehr brauchen.</translation>
+    </message>
+    <message>
+        <source>Another file is called “%1” by now.</source>
+        <translation>Inzwischen heißt eine andere Datei „%1“.</translation>
+    </message>
+    <message>
+        <source>Rename that one, then take this one out of the bin by hand.</source>
+        <translation>Benennen Sie jene um, und holen Sie diese dann von Hand aus dem Papierkorb.</translation>
+    </message>
+    <message>
+        <source>“%1” couldn&apos;t be taken out of the bin.</source>
+        <translation>„%1“ ließ sich nicht aus dem Papierkorb holen.</translation>
+    </message>
+    <message>
+        <source>Open the bin and put it back there.</source>
+        <translation>Öffnen Sie den Papierkorb, und legen Sie die Datei von dort zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::workspace::FolderDelegate</name>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::workspace::FolderRows</name>
     <message>
         <source>Avails</source>
         <translation>Avails</translation>
@@ -9048,10 +11447,6 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
         <translation>Dokumente des Ordners</translation>
     </message>
     <message>
-        <source>Enter opens a document.</source>
-        <translation>Enter öffnet ein Dokument.</translation>
-    </message>
-    <message>
         <source>Choose another folder…</source>
         <translation>Anderen Ordner wählen…</translation>
     </message>
@@ -9094,6 +11489,22 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     <message>
         <source>Choose a folder…</source>
         <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Enter opens a document, F2 renames it, Delete moves it to the bin.</source>
+        <translation>Enter öffnet ein Dokument, F2 benennt es um, Entf verschiebt es in den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Duplicate with new IDs</source>
+        <translation>Mit neuen IDs duplizieren</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>In den Papierkorb verschieben</translation>
     </message>
 </context>
 <context>

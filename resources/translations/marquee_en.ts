@@ -22,12 +22,63 @@
     </message>
 </context>
 <context>
+    <name>Episodes</name>
+    <message numerus="yes">
+        <source>%n episode(s) at most can be made at once.</source>
+        <translation>
+            <numerusform>%n episode at most can be made at once.</numerusform>
+            <numerusform>%n episodes at most can be made at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s) are left over.</source>
+        <translation>
+            <numerusform>%n title is left over.</numerusform>
+            <numerusform>%n titles are left over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Inventory</name>
+    <message numerus="yes">
+        <source>%n window(s) would end before the start.</source>
+        <translation>
+            <numerusform>%n window would end before its start.</numerusform>
+            <numerusform>%n windows would end before their start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n window(s)</source>
+        <translation>
+            <numerusform>Remove %n window</numerusform>
+            <numerusform>Remove %n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n window(s) together</source>
+        <translation>
+            <numerusform>Change %n window together</numerusform>
+            <numerusform>Change %n windows together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ItemSummary</name>
     <message numerus="yes">
         <source>(+ %n more)</source>
         <translation>
             <numerusform>(+ %n more)</numerusform>
             <numerusform>(+ %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n window</numerusform>
+            <numerusform>%n windows</numerusform>
         </translation>
     </message>
 </context>
@@ -99,6 +150,20 @@
             <numerusform>%n combinations stand already and are left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The terms of %n window(s) aren&apos;t a list; they are left as they are.</source>
+        <translation>
+            <numerusform>The terms of %n window aren&apos;t a list; they are left as they are.</numerusform>
+            <numerusform>The terms of %n windows aren&apos;t a list; they are left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) have one of these terms more than once; the first of them changes.</source>
+        <translation>
+            <numerusform>%n window has one of these terms more than once; the first of them changes.</numerusform>
+            <numerusform>%n windows have one of these terms more than once; the first of them changes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>counts</name>
@@ -142,12 +207,29 @@
     </message>
 </context>
 <context>
+    <name>marquee::avail::WindowForm</name>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n window</numerusform>
+            <numerusform>%n windows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>marquee::avail::WindowsPage</name>
     <message numerus="yes">
         <source>Remove %n window(s)</source>
         <translation>
             <numerusform>Remove %n window</numerusform>
             <numerusform>Remove %n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n window(s)</source>
+        <translation>
+            <numerusform>Move %n window</numerusform>
+            <numerusform>Move %n windows</numerusform>
         </translation>
     </message>
 </context>
@@ -366,6 +448,23 @@
     </message>
 </context>
 <context>
+    <name>marquee::bulk::PasteTermsDialog</name>
+    <message numerus="yes">
+        <source>Paste into %n window(s)</source>
+        <translation>
+            <numerusform>Paste into %n window</numerusform>
+            <numerusform>Paste into %n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste terms into %n window(s)</source>
+        <translation>
+            <numerusform>Paste terms into %n window</numerusform>
+            <numerusform>Paste terms into %n windows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>marquee::bulk::ShiftDialog</name>
     <message numerus="yes">
         <source>%n window(s) change</source>
@@ -414,6 +513,68 @@
     </message>
 </context>
 <context>
+    <name>marquee::bulk::TermSetsDialog</name>
+    <message numerus="yes">
+        <source>Apply to %n window(s)</source>
+        <translation>
+            <numerusform>Apply to %n window</numerusform>
+            <numerusform>Apply to %n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply a set of terms to %n window(s)</source>
+        <translation>
+            <numerusform>Apply a set of terms to %n window</numerusform>
+            <numerusform>Apply a set of terms to %n windows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::bulk::TermsDialog</name>
+    <message numerus="yes">
+        <source>added to %n</source>
+        <translation>
+            <numerusform>added to %n</numerusform>
+            <numerusform>added to %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changed in %n</source>
+        <translation>
+            <numerusform>changed in %n</numerusform>
+            <numerusform>changed in %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the same in %n</source>
+        <translation>
+            <numerusform>the same in %n</numerusform>
+            <numerusform>the same in %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>taken out of %n</source>
+        <translation>
+            <numerusform>taken out of %n</numerusform>
+            <numerusform>taken out of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) change</source>
+        <translation>
+            <numerusform>%n window changes</numerusform>
+            <numerusform>%n windows change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) say all of it already</source>
+        <translation>
+            <numerusform>%n window says all of it already</numerusform>
+            <numerusform>%n windows say all of it already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>marquee::editor::DurationEditor</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -447,6 +608,123 @@
         <translation>
             <numerusform>%n older exchange, up to %1, made room for newer ones.</numerusform>
             <numerusform>%n older exchanges, up to %1, made room for newer ones.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::ChangeTogetherDialog</name>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n window</numerusform>
+            <numerusform>%n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) say it already</source>
+        <translation>
+            <numerusform>%n window says it already</numerusform>
+            <numerusform>%n windows say it already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::InventoryEdit</name>
+    <message numerus="yes">
+        <source>%n window(s) of those that were selected aren&apos;t there any more.</source>
+        <translation>
+            <numerusform>%n window of those that were selected isn&apos;t there any more.</numerusform>
+            <numerusform>%n windows of those that were selected aren&apos;t there any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::InventoryPage</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s)</source>
+        <translation>
+            <numerusform>%Ln window</numerusform>
+            <numerusform>%Ln windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inventory::OutcomeBar</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n window</numerusform>
+            <numerusform>%n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) couldn&apos;t be changed and are as they were:</source>
+        <translation>
+            <numerusform>%n document couldn&apos;t be changed and is as it was:</numerusform>
+            <numerusform>%n documents couldn&apos;t be changed and are as they were:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) can&apos;t be undone here: there was too much to keep.</source>
+        <translation>
+            <numerusform>%n document can&apos;t be undone here: there was too much to keep.</numerusform>
+            <numerusform>%n documents can&apos;t be undone here: there was too much to keep.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone in %n document(s).</source>
+        <translation>
+            <numerusform>Undone in %n document.</numerusform>
+            <numerusform>Undone in %n documents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) keep the change:</source>
+        <translation>
+            <numerusform>%n document keeps the change:</numerusform>
+            <numerusform>%n documents keep the change:</numerusform>
         </translation>
     </message>
 </context>
@@ -540,6 +818,95 @@
     </message>
 </context>
 <context>
+    <name>marquee::search::FindModel</name>
+    <message numerus="yes">
+        <source>%1, %n hit(s)</source>
+        <translation>
+            <numerusform>%1, %n hit</numerusform>
+            <numerusform>%1, %n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::search::FindPanel</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n couldn&apos;t be read</source>
+        <translation>
+            <numerusform>%n couldn&apos;t be read</numerusform>
+            <numerusform>%n couldn&apos;t be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::series::EpisodesModel</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::series::SeriesDialog</name>
+    <message numerus="yes">
+        <source>%n episode(s) at most</source>
+        <translation>
+            <numerusform>%n episode at most</numerusform>
+            <numerusform>%n episodes at most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s)</source>
+        <translation>
+            <numerusform>%n episode</numerusform>
+            <numerusform>%n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n episode(s)</source>
+        <translation>
+            <numerusform>Make %n episode</numerusform>
+            <numerusform>Make %n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whose ID or file is taken</source>
+        <translation>
+            <numerusform>%n whose ID or file is taken</numerusform>
+            <numerusform>%n whose ID or file is taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>marquee::shell::BulkLink</name>
     <message numerus="yes">
         <source>%n row(s) copied, to be pasted into a spreadsheet</source>
@@ -556,6 +923,30 @@
         <translation>
             <numerusform>%n fault on purpose</numerusform>
             <numerusform>%n faults on purpose</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::SeriesLink</name>
+    <message numerus="yes">
+        <source>Writing %n episode(s)…</source>
+        <translation>
+            <numerusform>Writing %n episode…</numerusform>
+            <numerusform>Writing %n episodes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) written.</source>
+        <translation>
+            <numerusform>%n episode written.</numerusform>
+            <numerusform>%n episodes written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n couldn&apos;t be.</source>
+        <translation>
+            <numerusform>%n couldn&apos;t be.</numerusform>
+            <numerusform>%n couldn&apos;t be.</numerusform>
         </translation>
     </message>
 </context>
@@ -587,7 +978,7 @@
     </message>
 </context>
 <context>
-    <name>marquee::workspace::FolderModel</name>
+    <name>marquee::workspace::FolderRows</name>
     <message numerus="yes">
         <source>%1, %n file(s)</source>
         <translation>
