@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -109,6 +110,7 @@ void FieldRow::setPlace(FieldPlace place)
     m_place = std::move(place);
     m_label->setText(m_place.label);
     m_label->setToolTip(m_place.help);
+    m_label->setCursor(m_place.help.isEmpty() ? Qt::ArrowCursor : Qt::WhatsThisCursor);
     m_editor->setToolTip(m_place.help);
     if (QWidget *input = m_editor->inputWidget()) {
         input->setObjectName(QString::fromStdString(m_place.below.toString()).mid(1));
@@ -296,13 +298,14 @@ bool FieldRow::eventFilter(QObject *watched, QEvent *event)
     } else if (event->type() == QEvent::ContextMenu && watched == m_label) {
         showMenu(static_cast<QContextMenuEvent *>(event)->globalPos());
         return true;
+    } else if (event->type() == QEvent::MouseButtonRelease && watched == m_label
+        && static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton) {
+        showHelp();
+        return true;
     } else if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_F1) {
-            QWidget *input = m_editor->inputWidget();
-            const QString text
-                = m_place.source.isEmpty() ? m_place.help : QString(m_place.help + u"\n\n"_s + m_place.source);
-            QWhatsThis::showText(input->mapToGlobal(QPoint(0, input->height())), text, input);
+            showHelp();
             return true;
         }
         if (key->key() == Qt::Key_Delete && key->modifiers() == Qt::ControlModifier && !m_place.required) {
@@ -311,6 +314,14 @@ bool FieldRow::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QObject::eventFilter(watched, event);
+}
+
+void FieldRow::showHelp()
+{
+    QWidget *input = m_editor->inputWidget();
+    const QString text = m_place.source.isEmpty() ? m_place.help : QString(m_place.help + u"\n\n"_s + m_place.source);
+    if (!text.isEmpty())
+        QWhatsThis::showText(input->mapToGlobal(QPoint(0, input->height())), text, input);
 }
 
 void FieldRow::showMenu(const QPoint &where)

@@ -107,6 +107,7 @@ private:
     windows::SharedPlace shared() const;
     bool isSeveral() const { return m_bases && m_bases->size() > 1; }
     void showMenu(const QPoint &where);
+    void showHelp(); ///< what the catalogue says of the field, under it
     void showReading();
 
     FieldPlace m_place;

@@ -272,6 +272,25 @@ private Q_SLOTS:
         QVERIFY(QFileInfo::exists(document->path()));
     }
 
+    void ownTemplates()
+    {
+        Window window;
+        window.good(two());
+        answer([](QDialog &dialog) {
+            part<QLineEdit>(dialog, u"templateName"_s)->setText(u"Two windows"_s);
+            picture(dialog, u"authoring-template"_s);
+            dialog.accept();
+        });
+        window.trigger("file.saveTemplate");
+        window.templates.own().reload(); // as the dialog does that chooses one
+        OpenDocument *made = window.make("own:Two windows");
+        QVERIFY(made && made->isAvail());
+        QVERIFY(made->path().isEmpty());
+        QCOMPARE(made->payload().find(place("/avail/Transaction")).size(), 2U);
+        QCOMPARE(window.at("/avail/ALID"), u"\"\""_s); // to be filled in
+        QCOMPARE(window.at("/avail/Transaction/1/LicenseType"), u"\"EST\""_s);
+    }
+
     void changedByAnotherProgram()
     {
         Window window;
@@ -314,43 +333,6 @@ private Q_SLOTS:
         QCOMPARE(window.settings.shortcuts().value(u"file.saveAll"_s), u"Ctrl+Alt+J"_s);
         shell::MainWindow next(window.settings, window.dialogs);
         QCOMPARE(next.actions().action("file.saveAll")->shortcut(), QKeySequence(u"Ctrl+Alt+J"_s));
-    }
-
-    /// Whatever Tab comes to has a name, and it comes back to where it began.
-    void tabComesRound_data()
-    {
-        QTest::addColumn<QByteArray>("page");
-        QTest::newRow("title") << QByteArray("document.showTitle");
-        QTest::newRow("windows") << QByteArray("document.showWindows");
-        QTest::newRow("timeline") << QByteArray("document.showTimeline");
-        QTest::newRow("all windows") << QByteArray("view.allWindows");
-    }
-    void tabComesRound()
-    {
-        QFETCH(QByteArray, page);
-        Window window;
-        window.good(two());
-        window.trigger(page.constData());
-        window.activate();
-        if (!cursor())
-            window->setFocus();
-        QSet<QWidget *> met;
-        QStringList order;
-        for (int i = 0; i < 200; ++i) {
-            QTest::keyClick(cursor() ? cursor() : window.window.get(), Qt::Key_Tab);
-            QWidget *at = cursor();
-            QVERIFY2(at, qPrintable(order.join(u'\n')));
-            if (met.contains(at))
-                break;
-            met.insert(at);
-            order << at->objectName() + u" ("_s + QString::fromLatin1(at->metaObject()->className()) + u')';
-            QVERIFY2(!at->objectName().isEmpty(), qPrintable(order.join(u'\n')));
-            const auto *button = qobject_cast<QAbstractButton *>(at);
-            const QString spoken = at->accessibleName().isEmpty() && button ? button->text() : at->accessibleName();
-            QVERIFY2(!spoken.isEmpty(), qPrintable(order.join(u'\n')));
-            QVERIFY2(at->isVisible(), qPrintable(order.join(u'\n')));
-        }
-        QVERIFY2(met.size() > 10 && met.size() < 200, qPrintable(order.join(u'\n')));
     }
 };
 
