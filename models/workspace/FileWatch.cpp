@@ -142,7 +142,9 @@ FileWatch::Look FileWatch::lookAt(const Watched &watched, bool evenIfSameStamp)
     }
     if (look.stamp == watched.stamp && !evenIfSameStamp && !watched.isMissed && !watched.isGone)
         return look;
+    const qint64 age = QDateTime::currentMSecsSinceEpoch() - look.stamp.changedMs; // now, however late somebody hears of it
     auto bytes = readFile(watched.path);
+    look.isFresh = (age >= 0 && age < SoonMs) || stampOf(watched.path) != look.stamp;
     if (!bytes) {
         look.found = bytes.error().code == Error::Code::NotFound ? Found::Gone : Found::Nothing;
         return look;
@@ -194,6 +196,10 @@ void FileWatch::settle(OpenDocument *document, Watched &watched, const Look &fou
         return;
     if (found.found == Found::Gone) {
         missed(document, watched);
+        return;
+    }
+    if (found.found == Found::Other && watched.known && found.isFresh) {
+        lookSoon(watched.path); // whoever writes may be in the middle of it
         return;
     }
     watched.stamp = found.stamp;

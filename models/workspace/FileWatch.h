@@ -84,6 +84,7 @@ private:
     {
         Found found = Found::Nothing;
         QByteArray bytes; ///< where Other
+        bool isFresh = false; ///< written a moment before, or meanwhile
         Stamp stamp;
     };
 

@@ -96,7 +96,7 @@ QWidget *FindPanel::makeBar()
     m_state->setObjectName(u"findState"_s);
     m_state->setLook(theme::noteFont, theme::Token::TextSoft);
     m_state->setElide(Qt::ElideRight);
-    layout->addWidget(m_field);
+    layout->addWidget(m_field, 3);
     layout->addWidget(m_case);
     layout->addWidget(m_words);
     layout->addWidget(m_start);
@@ -151,7 +151,8 @@ void FindPanel::applyFonts()
 {
     for (QPushButton *option : {m_case, m_words})
         option->setFont(theme::noteFont());
-    m_field->setFixedWidth(scaled(280));
+    m_field->setMinimumWidth(scaled(144));
+    m_field->setMaximumWidth(scaled(280));
     m_progress->setFixedHeight(scaled(3));
     m_tree->doItemsLayout();
     m_tree->viewport()->update();
@@ -283,14 +284,15 @@ QString FindPanel::stateWords() const
     const QString hits = tr("%n hit(s)", nullptr, state.hits);
     if (m_find.isRunning())
         return state.documents == 0 ? tr("Looking through the folder…") : of + u" · "_s + hits;
+    const QString documents = tr("%n document(s)", nullptr, state.found);
     QStringList words;
-    words << tr("%1 in %2").arg(hits, tr("%n document(s)", nullptr, state.found));
+    if (state.hits >= FindInFiles::MostHits && state.isCut)
+        words << tr("The first %1 hits, in %2. Type more to have fewer.").arg(locale.toString(state.hits), documents);
+    else
+        words << tr("%1 in %2").arg(hits, documents);
     if (state.isCancelled)
         words << tr("cancelled after %1").arg(of);
-    else if (state.hits >= FindInFiles::MostHits && state.isCut)
-        words << tr("the first %1 are shown; look for more than that to have fewer")
-                     .arg(locale.toString(FindInFiles::MostHits));
-    else if (state.isCut)
+    else if (state.isCut && state.hits < FindInFiles::MostHits)
         words << tr("the folder has more files than are looked through");
     if (state.unread > 0)
         words << tr("%n couldn't be read", nullptr, state.unread);

@@ -61,7 +61,10 @@ private:
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             qFatal("the temporary folder can't be written");
     }
-    QByteArray changed(const char *alid) const { return QByteArray(m_text).replace("NF-1", alid); }
+    QByteArray changed(const char *alid) const
+    {
+        return QByteArray(m_text).replace("\"ALID\":\"NF-1", QByteArray("\"ALID\":\"").append(alid));
+    }
     void edit(const char *alid) const
     {
         QVERIFY(m_document->apply(Edit::set(*Pointer::parse("/avail/ALID"), '"' + std::string(alid) + '"')).value());
@@ -74,6 +77,7 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { qRegisterMetaType<OpenDocument *>("marquee::workspace::OpenDocument*"); }
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();

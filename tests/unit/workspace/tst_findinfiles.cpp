@@ -307,7 +307,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(marquee::workspace::FindQuery)
-
 QTEST_GUILESS_MAIN(TestFindInFiles)
 #include "tst_findinfiles.moc"
