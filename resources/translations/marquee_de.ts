@@ -9863,10 +9863,6 @@ Open a folder with avails: all their windows are listed here, to be filtered and
         <translation>abgebrochen nach %1</translation>
     </message>
     <message>
-        <source>the first %1 are shown; look for more than that to have fewer</source>
-        <translation>die ersten %1 sind zu sehen; suchen Sie nach mehr, um weniger zu finden</translation>
-    </message>
-    <message>
         <source>the folder has more files than are looked through</source>
         <translation>der Ordner hat mehr Dateien, als durchsucht werden</translation>
     </message>
@@ -9916,6 +9912,10 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     <message>
         <source>Cancel the search</source>
         <translation>Die Suche abbrechen</translation>
+    </message>
+    <message>
+        <source>The first %1 hits, in %2. Type more to have fewer.</source>
+        <translation>Die ersten %1 Treffer, in %2. Tippen Sie mehr, um weniger zu haben.</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,7 @@ void benchWorkspace(const Size &size)
                 blocked.push_back(measured.blockedMs);
         }
     }
-    print({"workspace", files, median(two), "ms", "one thread", median(one), 0.8});
+    print({"workspace", files, median(two), "ms", "one thread", median(one), 1});
     print({"workspace-blocked", files, *std::max_element(blocked.begin(), blocked.end()), "ms", "50 ms", BlockedMs, 1});
 }
 
