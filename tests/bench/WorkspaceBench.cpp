@@ -34,10 +34,13 @@ constexpr double BlockedMs = 50;
 /// As many windows as come nearest to the size.
 QByteArray smallAvail()
 {
-    int windows = 1;
-    QByteArray text = largeAvail(windows, Windows::Successive);
-    for (QByteArray next = text; next.size() <= FileSize; next = largeAvail(++windows, Windows::Successive))
+    QByteArray text = largeAvail(1, Windows::Successive);
+    for (int windows = 2; text.size() < FileSize; ++windows) {
+        const QByteArray next = largeAvail(windows, Windows::Successive);
+        if (next.size() - FileSize > FileSize - text.size())
+            break;
         text = next;
+    }
     return text;
 }
 

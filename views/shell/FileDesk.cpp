@@ -184,12 +184,17 @@ void FileDesk::closeAll(std::function<void()> then)
     close(m_models.documents.all(), std::move(then));
 }
 
+bool FileDesk::wouldBeLost(const OpenDocument *document) const
+{
+    return document->isModified() || (m_guard.isLost && m_guard.isLost(document));
+}
+
 void FileDesk::close(std::vector<OpenDocument *> documents, std::function<void()> then)
 {
     QStringList names;
     std::vector<OpenDocument *> unsaved;
     for (OpenDocument *document : documents) {
-        if (!document->isModified())
+        if (!wouldBeLost(document))
             continue;
         unsaved.push_back(document);
         names << document->name();

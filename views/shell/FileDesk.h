@@ -33,8 +33,13 @@ public:
     void chooseFolder();
     void openFolder(const QString &folder);
 
-    /// Asked before a document's own file is written: whether that may be done.
-    void setGuard(std::function<bool(workspace::OpenDocument *)> mayWrite) { m_mayWrite = std::move(mayWrite); }
+    /// What somebody knows of files who watches them.
+    struct Guard
+    {
+        std::function<bool(workspace::OpenDocument *)> mayWrite; ///< asked before a document's own file is written
+        std::function<bool(const workspace::OpenDocument *)> isLost; ///< its file is gone: closing the document loses it
+    };
+    void setGuard(Guard guard) { m_guard = std::move(guard); }
     void save(workspace::OpenDocument *document);
     void saveAs(workspace::OpenDocument *document);
     void saveAll();
@@ -54,7 +59,8 @@ Q_SIGNALS:
 
 private:
     QString suggestionFor(const workspace::OpenDocument &document) const;
-    bool mayWrite(workspace::OpenDocument *document) const { return !m_mayWrite || m_mayWrite(document); }
+    bool mayWrite(workspace::OpenDocument *document) const { return !m_guard.mayWrite || m_guard.mayWrite(document); }
+    bool wouldBeLost(const workspace::OpenDocument *document) const;
     bool saveTo(workspace::OpenDocument *document);
     void saved(workspace::OpenDocument *document);
     void saveFailed(workspace::OpenDocument *document, const Error &error);
@@ -63,7 +69,7 @@ private:
     Dialogs &m_dialogs;
     MessageBar &m_messages;
     QWidget *m_window;
-    std::function<bool(workspace::OpenDocument *)> m_mayWrite;
+    Guard m_guard;
     // A close that waits for its saves.
     std::vector<workspace::OpenDocument *> m_closing;
     QSet<workspace::OpenDocument *> m_awaited;

@@ -34,13 +34,19 @@ WatchLink::WatchLink(const Frame &frame, const Models &models, DocumentTabs &tab
             m_frame.status.say(tr("The file of “%1” was changed by another program").arg(document->name()));
     });
     connect(m_watch, &FileWatch::goneOutside, this, [this](const OpenDocument *document) {
+        m_gone.insert(document);
         m_frame.messages.say(MessageBar::Kind::Warning, tr("The file of “%1” isn't there any more. Save the document to write it again.").arg(document->name()));
     });
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive)
             m_watch->checkNow();
     });
-    files.setGuard([this](OpenDocument *document) { return mayWrite(document); });
+    const auto isThere = [this](const OpenDocument *document) { m_gone.remove(document); };
+    connect(m_watch, &FileWatch::sameAgain, this, isThere);
+    connect(m_watch, &FileWatch::changedOutside, this, isThere);
+    connect(&models.documents, &workspace::OpenDocuments::saved, this, isThere);
+    connect(&models.documents, &workspace::OpenDocuments::closing, this, isThere);
+    files.setGuard({[this](OpenDocument *document) { return mayWrite(document); }, [this](const OpenDocument *document) { return m_gone.contains(document); }});
 }
 
 void WatchLink::setDocument(OpenDocument *document)

@@ -5,6 +5,7 @@
 #include "shell/Models.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace marquee::workspace {
 class FileWatch;
@@ -36,6 +37,7 @@ private:
     const Frame m_frame;
     DocumentTabs &m_tabs;
     workspace::FileWatch *m_watch;
+    QSet<const workspace::OpenDocument *> m_gone; ///< documents whose files aren't there any more
 };
 
 } // namespace marquee::shell

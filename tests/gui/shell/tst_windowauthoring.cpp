@@ -291,6 +291,24 @@ private Q_SLOTS:
         QCOMPARE(window.at("/avail/Transaction/1/LicenseType"), u"\"EST\""_s);
     }
 
+    void takenAwayByAnotherProgram()
+    {
+        Window window;
+        const QByteArray text = named("NF-1", two());
+        const QString path = window.home.write(u"one.json"_s, text);
+        window.open(path);
+        QVERIFY(QFile::remove(path));
+        QTRY_VERIFY2(window.message().contains(u"isn't there any more"_s), qPrintable(window.message()));
+        window.dialogs.unsaved << shell::Dialogs::Unsaved::Cancel; // what is open is all there is
+        window.trigger("file.close");
+        QCOMPARE(window.count(), 1);
+        window.trigger("file.save");
+        QTRY_COMPARE(Home::read(path), text);
+        QTRY_VERIFY(!window.documents.isSaving(window.current()));
+        window.trigger("file.close");
+        QCOMPARE(window.count(), 0);
+    }
+
     void changedByAnotherProgram()
     {
         Window window;

@@ -147,7 +147,7 @@ private Q_SLOTS:
                 continue;
             ++seen;
             QCOMPARE(message.forms.size(), 2);
-            QCOMPARE(said(message, n), QString(message.forms.at(form)).replace("%n"_L1, QString::number(n)));
+            QCOMPARE(said(message, n), QString(message.forms.at(form)).replace("%Ln"_L1, QLocale().toString(n)).replace("%n"_L1, QString::number(n)));
         }
         QVERIFY(seen > 5);
     }
