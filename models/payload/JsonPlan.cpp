@@ -168,7 +168,8 @@ Operation planSet(const Value &value, std::string_view json, const JsonStyle &st
     operation.place.kind = ChangedPlace::Kind::Set;
     operation.splice.offset = value.begin();
     operation.splice.removed = value.raw();
-    const std::string indent = lineIndent(*value.text(), value.begin());
+    // What has no lines of its own needs no indentation, which takes its time to find.
+    const std::string indent = json.find_first_of("{[") == std::string_view::npos ? std::string() : lineIndent(*value.text(), value.begin());
     operation.splice.inserted = layOut(json, style, indent);
     return operation;
 }

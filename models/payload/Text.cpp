@@ -122,6 +122,8 @@ void Text::replace(std::uint32_t offset, std::uint32_t removed, std::string_view
                    m_blocks.begin() + static_cast<std::ptrdiff_t>(next));
 
     std::string &bytes = writable(m_blocks[first]);
+    // Only what goes and comes is counted: thousands of edits in one block are one step, sometimes.
+    const std::uint32_t newlines = m_blocks[first].newlines - countNewlines(std::string_view(bytes).substr(inside, here)) + countNewlines(inserted);
     bytes.replace(inside, here, inserted);
     std::vector<Block> parts;
     if (bytes.size() > LargestBlock) {
@@ -137,8 +139,7 @@ void Text::replace(std::uint32_t offset, std::uint32_t removed, std::string_view
     } else if (bytes.empty()) {
         m_blocks.erase(m_blocks.begin() + static_cast<std::ptrdiff_t>(first));
     } else {
-        m_blocks[first] = {bytes.data(), static_cast<std::uint32_t>(bytes.size()), countNewlines(bytes),
-                           m_blocks[first].own};
+        m_blocks[first] = {bytes.data(), static_cast<std::uint32_t>(bytes.size()), newlines, m_blocks[first].own};
     }
     renumber(first);
 }
