@@ -2978,10 +2978,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <translation>Den Avail als Vorlage aufbewahren, um andere damit zu beginnen</translation>
     </message>
     <message>
-        <source>&amp;Rename the file…</source>
-        <translation>Datei u&amp;mbenennen…</translation>
-    </message>
-    <message>
         <source>Give the document&apos;s file another name</source>
         <translation>Der Datei des Dokuments einen anderen Namen geben</translation>
     </message>
@@ -3000,10 +2996,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>Close the document, and move its file to the bin</source>
         <translation>Das Dokument schließen und seine Datei in den Papierkorb verschieben</translation>
-    </message>
-    <message>
-        <source>Find in &amp;all documents…</source>
-        <translation>In allen &amp;Dokumenten suchen…</translation>
     </message>
     <message>
         <source>Find text in every document of the workspace</source>
@@ -3042,10 +3034,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <translation>Die ausgewählten Fenster um eins nach unten verschieben</translation>
     </message>
     <message>
-        <source>&amp;Filter windows</source>
-        <translation>Fenster fi&amp;ltern</translation>
-    </message>
-    <message>
         <source>Show only the windows in which some words stand</source>
         <translation>Nur die Fenster zeigen, in denen bestimmte Wörter stehen</translation>
     </message>
@@ -3056,10 +3044,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>Select every window that the table shows</source>
         <translation>Jedes Fenster auswählen, das die Tabelle zeigt</translation>
-    </message>
-    <message>
-        <source>&amp;Copy terms</source>
-        <translation>Konditionen &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy the window&apos;s terms, to be pasted into other windows</source>
@@ -3164,6 +3148,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>typing</source>
         <translation>Tippen</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me the file…</source>
+        <translation>Datei u&amp;mbenennen…</translation>
+    </message>
+    <message>
+        <source>Find in all &amp;documents…</source>
+        <translation>In allen &amp;Dokumenten suchen…</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter windows</source>
+        <translation>Fenster fi&amp;ltern</translation>
+    </message>
+    <message>
+        <source>C&amp;opy terms</source>
+        <translation>Konditionen &amp;kopieren</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,8 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLocale>
+#include <QPointer>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -165,10 +167,18 @@ void FileDesk::saved(OpenDocument *document)
     m_models.settings.addRecentFile(document->path());
     if (!m_awaited.remove(document) || !m_awaited.isEmpty())
         return;
+    // Not while others still hear that it was saved: they look at the document.
+    std::vector<QPointer<OpenDocument>> closing;
     for (OpenDocument *one : std::exchange(m_closing, {}))
-        m_models.documents.close(one);
-    if (const auto then = std::exchange(m_then, {}))
-        then();
+        closing.emplace_back(one);
+    QTimer::singleShot(0, this, [this, closing = std::move(closing), then = std::exchange(m_then, {})] {
+        for (const QPointer<OpenDocument> &one : closing) {
+            if (one)
+                m_models.documents.close(one);
+        }
+        if (then)
+            then();
+    });
 }
 
 void FileDesk::saveFailed(OpenDocument *document, const Error &error)

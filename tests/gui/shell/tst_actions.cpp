@@ -61,7 +61,9 @@ private Q_SLOTS:
         for (const QAction *action : actions.all()) {
             for (const QKeySequence &keys : action->shortcuts()) {
                 QVERIFY2(!keys.isEmpty(), qPrintable(action->objectName()));
-                QVERIFY2(!taken.contains(keys), qPrintable(taken.value(keys) + u" and "_s + action->objectName()));
+                // A document is an avail or a batch, so its windows' and its items' actions may have the same.
+                const bool isOther = taken.value(keys).startsWith(u"window."_s) && action->objectName().startsWith(u"item."_s);
+                QVERIFY2(isOther || !taken.contains(keys), qPrintable(taken.value(keys) + u" and "_s + action->objectName()));
                 taken.insert(keys, action->objectName());
                 QVERIFY(action->toolTip().contains(keys.toString(QKeySequence::NativeText)));
             }
