@@ -172,12 +172,12 @@ void FileDesk::saved(OpenDocument *document)
     for (OpenDocument *one : std::exchange(m_closing, {}))
         closing.emplace_back(one);
     QTimer::singleShot(0, this, [this, closing = std::move(closing), then = std::exchange(m_then, {})] {
+        std::vector<OpenDocument *> left;
         for (const QPointer<OpenDocument> &one : closing) {
             if (one)
-                m_models.documents.close(one);
+                left.push_back(one);
         }
-        if (then)
-            then();
+        close(std::move(left), then); // and asks again, where editing went on while it was saved
     });
 }
 
