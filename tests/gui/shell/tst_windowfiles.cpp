@@ -191,6 +191,21 @@ private Q_SLOTS:
         QCOMPARE(window.at("/avail/ALID"), u"\"typed\""_s);
     }
 
+    void anEditWhileItIsSavedIsAskedAbout()
+    {
+        Window window;
+        OpenDocument *document = window.good();
+        QVERIFY(document->apply(payload::Edit::set(place("/avail/ALID"), "\"one\"")));
+        window.dialogs.unsaved << shell::Dialogs::Unsaved::Save << shell::Dialogs::Unsaved::Cancel;
+        window.trigger("file.close");
+        QVERIFY(window.documents.isSaving(document));
+        QVERIFY(document->apply(payload::Edit::set(place("/avail/ALID"), "\"two\"")));
+        QTRY_COMPARE(window.dialogs.asked.size(), 2);
+        QCOMPARE(window.count(), 1);
+        QCOMPARE(window.at("/avail/ALID"), u"\"two\""_s);
+        QVERIFY(Home::read(document->path()).contains("\"one\""));
+    }
+
     void oneQuestionForThree_data()
     {
         QTest::addColumn<int>("answer");
