@@ -263,6 +263,12 @@ void DocumentTabs::focusField(const payload::Pointer &field)
         pane->focusField(field);
 }
 
+void DocumentTabs::showOffset(std::uint32_t offset)
+{
+    if (TextPane *pane = currentText())
+        pane->text()->showOffset(offset);
+}
+
 void DocumentTabs::markField(const payload::Pointer &field)
 {
     if (AvailView *view = currentAvail())

@@ -50,6 +50,7 @@ public:
     void find(); ///< text in the current document
     void markField(const payload::Pointer &field);
     void focusField(const payload::Pointer &field);
+    void showOffset(std::uint32_t offset); ///< in bytes; of a text that isn't a payload
 
 Q_SIGNALS:
     void currentDocumentChanged(marquee::workspace::OpenDocument *document);

@@ -38,12 +38,17 @@ FindLink::FindLink(
 
 void FindLink::show(const workspace::FoundDocument &document, const workspace::FindHit &hit)
 {
-    if (document.document) {
-        m_tabs.show(document.document);
-        m_navigator.goTo(hit.pointer);
-    } else {
-        m_navigator.openField(document.path, hit.pointer);
-    }
+    const auto lead = [this, hit](workspace::OpenDocument *opened) {
+        m_tabs.show(opened);
+        if (opened->isPayload())
+            m_navigator.goTo(hit.pointer);
+        else
+            m_tabs.showOffset(hit.offset);
+    };
+    if (document.document)
+        lead(document.document);
+    else
+        m_navigator.openFile(document.path, lead);
 }
 
 } // namespace marquee::shell

@@ -61,28 +61,27 @@ void Navigator::onceOpened(std::function<bool(const OpenDocument &)> is, std::fu
     connect(&m_models.documents, &OpenDocuments::openFailed, once, &QObject::deleteLater);
 }
 
-void Navigator::openAt(const QString &file, const QString &transaction, const QString &errorPath)
+void Navigator::openFile(const QString &file, std::function<void(OpenDocument *)> then)
 {
     if (OpenDocument *document = m_models.documents.find(file)) {
-        showPlace(document, transaction, errorPath);
+        then(document);
         return;
     }
-    onceOpened(QFileInfo(file).absoluteFilePath(), [this, transaction, errorPath](OpenDocument *document) { showPlace(document, transaction, errorPath); });
+    onceOpened(QFileInfo(file).absoluteFilePath(), std::move(then));
     m_files.open({file});
+}
+
+void Navigator::openAt(const QString &file, const QString &transaction, const QString &errorPath)
+{
+    openFile(file, [this, transaction, errorPath](OpenDocument *document) { showPlace(document, transaction, errorPath); });
 }
 
 void Navigator::openField(const QString &file, const Pointer &field)
 {
-    const auto show = [this, field](OpenDocument *document) {
+    openFile(file, [this, field](OpenDocument *document) {
         m_tabs.show(document);
         goTo(field);
-    };
-    if (OpenDocument *document = m_models.documents.find(file)) {
-        show(document);
-        return;
-    }
-    onceOpened(QFileInfo(file).absoluteFilePath(), show);
-    m_files.open({file});
+    });
 }
 
 void Navigator::openRow(const QByteArray &text, const QString &name, const QString &errorPath)

@@ -41,6 +41,8 @@ public:
     void openAt(const QString &file, const QString &transaction, const QString &errorPath);
     /// Opens the file, and puts the cursor into the field.
     void openField(const QString &file, const payload::Pointer &field);
+    /// Opens the file, where it isn't, and calls with its document.
+    void openFile(const QString &file, std::function<void(workspace::OpenDocument *)> then);
     /// The same for a text without a file.
     void openRow(const QByteArray &text, const QString &name, const QString &errorPath);
     void openPalette();

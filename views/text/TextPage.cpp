@@ -267,7 +267,11 @@ void TextPage::showMistake()
         return;
     const auto place
         = m_document->isPayload() && !m_document->hasPendingText() ? std::nullopt : m_document->textError().place;
-    const std::uint32_t offset = place ? place->offset : 0;
+    showOffset(place ? place->offset : 0);
+}
+
+void TextPage::showOffset(std::uint32_t offset)
+{
     if (canEdit()) {
         m_editor->goTo(offset);
         m_editor->setFocus(Qt::OtherFocusReason);

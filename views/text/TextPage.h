@@ -48,6 +48,8 @@ public:
     void showPlace(const payload::Pointer &field);
     /// The cursor goes to where the text isn't well-formed.
     void showMistake();
+    /// The cursor goes to so many bytes from the beginning of the text.
+    void showOffset(std::uint32_t offset);
     bool hasCursor() const; ///< of the keyboard
     bool canEdit() const;
     TextEditor *editor() const { return m_editor; }

@@ -243,6 +243,26 @@ private Q_SLOTS:
         QTRY_COMPARE(window.placeShown().contains(u"ContractID"_s), true);
     }
 
+    void findInATextThatIsNoPayload()
+    {
+        Window window;
+        const QByteArray broken = "{\n  \"avail\": {\n    \"ALID\": \"c-77\"\n  ,,\n";
+        const QString path = window.home.write(u"work/broken.json"_s, broken);
+        window->files().openFolder(QFileInfo(path).absolutePath());
+        window.keys("edit.findAll");
+        test::type(u"c-77"_s);
+        QTest::keyClick(cursor(), Qt::Key_Return);
+        auto *results = part<QTreeView>(window, u"findResults"_s);
+        QTRY_COMPARE(results->model()->rowCount(), 1);
+        results->setFocus();
+        results->setCurrentIndex(results->model()->index(0, 0, results->model()->index(0, 0)));
+        QTest::keyClick(results, Qt::Key_Return);
+        QTRY_VERIFY(window.current() && !window.current()->isPayload());
+        const auto *page = window->findChild<text::TextPage *>();
+        QVERIFY(page && page->canEdit());
+        QTRY_COMPARE(page->editor()->textCursor().blockNumber(), 2);
+    }
+
     void filesAreRenamedDuplicatedAndBinned()
     {
         Window window;
