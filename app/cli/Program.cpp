@@ -55,7 +55,7 @@ void Program::complain(const QString &text) const
 
 void Program::complain(const Error &error) const
 {
-    toStandardError(error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep));
+    toStandardError(sentence(error));
 }
 
 bool Program::print(const QByteArray &bytes) const

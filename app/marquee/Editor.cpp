@@ -32,7 +32,7 @@ theme::Mode modeOf(const QString &name)
 
 void refuse(const Error &error)
 {
-    const QString text = error.message + u' ' + error.nextStep;
+    const QString text = sentence(error);
     std::fprintf(stderr, "%s\n", qPrintable(text));
     QMessageBox::critical(nullptr, u"Marquee"_s, text);
 }

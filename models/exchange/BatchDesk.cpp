@@ -4,7 +4,6 @@
 #include "exchange/BatchWorker.h"
 #include "exchange/JournalReader.h"
 #include "exchange/RowKeep.h"
-#include "exchange/Sentence.h"
 
 #include <algorithm>
 

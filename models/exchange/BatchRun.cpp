@@ -132,7 +132,7 @@ void BatchRun::start()
             self->m_run.number = *number;
             self->begin();
         } else {
-            self->m_pauseReason = number.error().message + u' ' + number.error().nextStep;
+            self->m_pauseReason = sentence(number.error());
             self->setState(State::Finished);
             Q_EMIT self->finished();
         }
@@ -435,7 +435,7 @@ void BatchRun::dispatch(const std::shared_ptr<Parcel> &parcel)
     --m_onTheWire;
     --m_writing;
     for (const Parcel::One &one : parcel->items)
-        settleUnsent(one.index, QString(number.error().message + u' ' + number.error().nextStep), false);
+        settleUnsent(one.index, sentence(number.error()), false);
 }
 
 /// Nothing of it is on the wire any more: the next may go.
@@ -576,7 +576,7 @@ void BatchRun::conclude(int index)
 /// The journal can't be written: nothing more goes until somebody has made room and says go on.
 void BatchRun::holdUp(const Error &error)
 {
-    m_pauseReason = error.message + u' ' + error.nextStep;
+    m_pauseReason = sentence(error);
     if (m_state == State::Running) {
         setState(State::Paused);
         callBack();

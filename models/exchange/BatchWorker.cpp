@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/BatchWorker.h"
 
-#include "exchange/Sentence.h"
 
 #include <QBuffer>
 #include <QPointer>

@@ -272,7 +272,7 @@ void Courier::judge(const Pointer &running)
         result.reply = never;
         result.outcome = partners::primeOutcome(running->delivery.operation, never);
         if (result.journalError)
-            result.outcome.message = QString(result.journalError->message + u' ' + result.journalError->nextStep);
+            result.outcome.message = sentence(*result.journalError);
     }
     if (!running->delivery.itemIds.empty()) {
         partners::BatchOutcome items = partners::batchOutcome(

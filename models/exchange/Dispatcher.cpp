@@ -25,7 +25,7 @@ Outcome notSent(const Error &error)
     Outcome outcome;
     outcome.kind = Outcome::Kind::Failed;
     outcome.exitCode = 4;
-    outcome.message = error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep);
+    outcome.message = sentence(error);
     outcome.mayRepeat = true;
     return outcome;
 }

@@ -58,7 +58,7 @@ JournalDesk::Page JournalDesk::read(const JournalFilter &filter, const IsWanted 
         page.isWhole = true;
         page.isNew = ready.error().code == Error::Code::NotFound;
         if (!page.isNew)
-            page.problem = QString(ready.error().message + u' ' + ready.error().nextStep).trimmed();
+            page.problem = sentence(ready.error());
         return page;
     }
     const std::vector<JournalRecord> records = list(filter, isWanted);

@@ -83,7 +83,7 @@ void Probe::next()
         m_delivery = *number;
     } else {
         m_isStopped = true;
-        m_problem = number.error().message + u' ' + number.error().nextStep;
+        m_problem = sentence(number.error());
         Q_EMIT finished();
     }
 }

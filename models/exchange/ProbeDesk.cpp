@@ -3,7 +3,6 @@
 
 #include "exchange/Courier.h"
 #include "exchange/Secrets.h"
-#include "exchange/Sentence.h"
 #include "rules/Kind.h"
 
 #include <QPointer>

@@ -19,22 +19,13 @@ QString tr(const char *text)
     return QCoreApplication::translate("Rows", text);
 }
 
-Error wrong(Error::Code code, const QString &message, const QString &nextStep)
-{
-    Error error;
-    error.code = code;
-    error.message = message;
-    error.nextStep = nextStep;
-    return error;
-}
-
 /// One item; nothing else of it needs to be escaped, because bodies are JSON already.
 Expected<QByteArray> itemOf(const RowMaker &maker, int row, const BatchItem &item, const QString &licensor)
 {
     const MadeRow made = maker.row(row);
     for (const CellProblem &problem : made.problems) {
         const QString heading = maker.table().headings().value(problem.column);
-        return tl::unexpected(wrong(Error::Code::Invalid,
+        return tl::unexpected(makeError(Error::Code::Invalid,
             heading.isEmpty() ? tr("Line %1: %2").arg(problem.line).arg(problem.message)
                               : tr("Line %1, %2: %3").arg(problem.line).arg(heading, problem.message),
             tr("Correct it first.")));
@@ -44,7 +35,7 @@ Expected<QByteArray> itemOf(const RowMaker &maker, int row, const BatchItem &ite
         return tl::unexpected(document.error());
     if (reachOf((*document)->root().member("avail")) == partners::Reach::Full)
         return tl::unexpected(
-            wrong(Error::Code::Invalid, tr("A batch document holds windows, and this template is a full extract."),
+            makeError(Error::Code::Invalid, tr("A batch document holds windows, and this template is a full extract."),
                 tr("Take a template whose entry type is PartialExtract.")));
     partners::PrimeTarget target = partners::targetOf(**document);
     if (target.licensor.isEmpty())
@@ -71,7 +62,7 @@ Expected<QByteArray> batchFromRows(const RowMaker &maker, const QString &licenso
         text += (text.endsWith('[') ? QByteArray() : QByteArray(",")) + *one;
         // The canonical layout is larger than what it is made of: blanks in front of every line.
         if (text.size() > static_cast<qsizetype>(payload::Text::MaximumSize / 4))
-            return tl::unexpected(wrong(Error::Code::TooLarge,
+            return tl::unexpected(makeError(Error::Code::TooLarge,
                 tr("The batch document would be larger than this program takes."), tr("Take the rows in parts.")));
     }
     return payload::canonicalJson(text + "]}");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/RowsDesk.h"
 
-#include "exchange/Sentence.h"
 #include "payload/Document.h"
 #include "rules/Kind.h"
 

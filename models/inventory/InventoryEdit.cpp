@@ -16,11 +16,6 @@ namespace {
 
 constexpr int Workers = 2;
 
-QString words(const Error &error)
-{
-    return error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep);
-}
-
 Error stopped()
 {
     return windows::refusal(InventoryEdit::tr("It was cancelled before this document's turn came."),
@@ -214,7 +209,7 @@ void InventoryEdit::takePlan(std::size_t at, Expected<WishPlan> plan, int lost)
     Selected &selected = m_selected[at];
     if (!plan) {
         m_plan.leftOut.push_back(
-            {selected.path, selected.name, words(plan.error()), static_cast<int>(selected.windows.size())});
+            {selected.path, selected.name, sentence(plan.error()), static_cast<int>(selected.windows.size())});
         oneDone();
         return;
     }
@@ -345,7 +340,7 @@ void InventoryEdit::keep(Done done)
 
 void InventoryEdit::fail(const QString &path, const QString &name, int windows, const Error &error)
 {
-    m_outcome.failures.push_back({path, name, words(error), windows});
+    m_outcome.failures.push_back({path, name, sentence(error), windows});
     oneDone();
 }
 

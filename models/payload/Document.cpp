@@ -3,6 +3,7 @@
 
 #include "payload/JsonPlan.h"
 #include "payload/JsonText.h"
+#include "payload/TextSplice.h"
 
 #include <QCoreApplication>
 
@@ -12,8 +13,6 @@
 namespace marquee::payload {
 
 namespace {
-
-constexpr std::uint32_t MostBetween = 64 * 1024; // that a step of text edits keeps without need
 
 Error noSuchPlace(const Pointer &pointer)
 {
@@ -40,32 +39,6 @@ std::optional<std::uint32_t> indexFrom(const std::string &token)
     if (error != std::errc() || end != token.data() + token.size() || (token.size() > 1 && token[0] == '0'))
         return std::nullopt;
     return index;
-}
-
-/// Whether a character of UTF-8 begins there.
-bool isBoundary(std::string_view text, std::size_t at)
-{
-    return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
-}
-
-/// The one stretch, of whole characters, in which two texts differ.
-Expected<Splice> difference(const Text &text, std::string_view after)
-{
-    if (after.size() > Text::MaximumSize)
-        return tl::unexpected(readJson(after).error());
-    std::string scratch;
-    const std::string_view before = text.view(0, text.size(), scratch);
-    std::size_t front = static_cast<std::size_t>(std::mismatch(before.begin(), before.end(), after.begin(), after.end()).first - before.begin());
-    while (front > 0 && !(isBoundary(before, front) && isBoundary(after, front)))
-        --front;
-    const std::size_t most = std::min(before.size(), after.size()) - front;
-    std::size_t back = 0;
-    while (back < most && before[before.size() - 1 - back] == after[after.size() - 1 - back])
-        ++back;
-    while (back > 0 && !(isBoundary(before, before.size() - back) && isBoundary(after, after.size() - back)))
-        --back;
-    return Splice{static_cast<std::uint32_t>(front), std::string(before.substr(front, before.size() - back - front)),
-                  std::string(after.substr(front, after.size() - back - front))};
 }
 
 Expected<Splice> spliceOf(const Text &text, const Edit &edit)
@@ -444,36 +417,6 @@ Expected<bool> Document::apply(std::span<const Edit> edits, const EditOptions &o
     return true;
 }
 
-/// Makes one splice of two that follow each other; false where too much that stays stands between them. The text is that after both.
-bool Document::joinInto(Splice &last, const Splice &next) const
-{
-    const auto size = [](const std::string &bytes) { return static_cast<std::uint32_t>(bytes.size()); };
-    const auto around = [&last](std::string_view before, std::string_view behind) {
-        last.removed.insert(0, before).append(behind);
-        last.inserted.insert(0, before).append(behind);
-        last.offset -= static_cast<std::uint32_t>(before.size());
-    };
-    const std::uint32_t lastEnd = last.offset + size(last.inserted);
-    const std::uint32_t nextEnd = next.offset + size(next.removed);
-    std::string scratch;
-    if (next.offset > lastEnd) {
-        if (next.offset - lastEnd > MostBetween)
-            return false;
-        around({}, m_text.view(lastEnd, next.offset, scratch));
-    } else if (nextEnd < last.offset) {
-        if (last.offset - nextEnd > MostBetween)
-            return false;
-        const std::uint32_t begin = next.offset + size(next.inserted);
-        around(m_text.view(begin, begin + last.offset - nextEnd, scratch), {});
-    }
-    if (next.offset < last.offset)
-        around(std::string_view(next.removed).substr(0, last.offset - next.offset), {});
-    if (const std::uint32_t end = last.offset + size(last.inserted); nextEnd > end)
-        around({}, std::string_view(next.removed).substr(next.removed.size() - (nextEnd - end)));
-    last.inserted.replace(next.offset - last.offset, next.removed.size(), next.inserted);
-    return true;
-}
-
 bool Document::mergeInto(Step &step, std::vector<Operation> &operations, std::vector<Edit> &edits)
 {
     Operation &last = step.operations.back();
@@ -485,7 +428,7 @@ bool Document::mergeInto(Step &step, std::vector<Operation> &operations, std::ve
     if (sameValue) {
         last.splice.inserted = std::move(next.splice.inserted);
         step.edits.back().after = std::move(edits.front().after);
-    } else if (isText && joinInto(last.splice, next.splice)) {
+    } else if (isText && joinInto(last.splice, next.splice, m_text)) {
         step.edits.back() = textEdit(last.splice);
     } else {
         std::move(operations.begin(), operations.end(), std::back_inserter(step.operations));

@@ -105,7 +105,6 @@ private:
     std::uint32_t beginOf(const Path &path) const;
     void remember(std::vector<Operation> operations, std::vector<Edit> edits, const EditOptions &options);
     bool mergeInto(Step &step, std::vector<Operation> &operations, std::vector<Edit> &edits);
-    bool joinInto(Splice &last, const Splice &next) const;
     void tell(std::span<const Operation> operations);
 
     Text m_text;

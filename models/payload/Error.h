@@ -47,4 +47,19 @@ struct Error
 template <class T>
 using Expected = tl::expected<T, Error>;
 
+inline Error makeError(Error::Code code, const QString &message, const QString &nextStep = {})
+{
+    Error error;
+    error.code = code;
+    error.message = message;
+    error.nextStep = nextStep;
+    return error;
+}
+
+/// What went wrong, and what to do about it.
+inline QString sentence(const Error &error)
+{
+    return error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep);
+}
+
 } // namespace marquee

@@ -18,15 +18,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Episodes", text);
 }
 
-Error wrong(Error::Code code, const QString &message, const QString &nextStep)
-{
-    Error error;
-    error.code = code;
-    error.message = message;
-    error.nextStep = nextStep;
-    return error;
-}
-
 } // namespace
 
 Expected<QByteArray> batchOf(
@@ -45,18 +36,18 @@ Expected<QByteArray> batchOf(
             path.transaction = item.transaction;
             if (path.licensor.empty())
                 return tl::unexpected(
-                    wrong(Error::Code::Invalid, tr("The avail names no licensor, so the windows have no address."),
+                    makeError(Error::Code::Invalid, tr("The avail names no licensor, so the windows have no address."),
                         tr("Name the licensor in the avail first.")));
             text += (isFirst ? "" : ",") + rules::batchItem(ids.next(), path, item.body);
             isFirst = false;
         }
         // The canonical layout is larger than what it is made of: blanks in front of every line.
         if (text.size() > payload::Text::MaximumSize / 4)
-            return tl::unexpected(wrong(Error::Code::TooLarge,
+            return tl::unexpected(makeError(Error::Code::TooLarge,
                 tr("The batch document would be larger than this program takes."), tr("Make fewer episodes at once.")));
     }
     if (isFirst)
-        return tl::unexpected(wrong(Error::Code::Invalid, tr("There are no windows, so there is nothing for a batch."),
+        return tl::unexpected(makeError(Error::Code::Invalid, tr("There are no windows, so there is nothing for a batch."),
             tr("Add windows to the avail first.")));
     return payload::canonicalJson(QByteArray::fromStdString(text + "]}"));
 }

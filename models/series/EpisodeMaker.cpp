@@ -24,11 +24,7 @@ QString tr(const char *text)
 
 Error invalid(const QString &message, const QString &nextStep)
 {
-    Error error;
-    error.code = Error::Code::Invalid;
-    error.message = message;
-    error.nextStep = nextStep;
-    return error;
+    return makeError(Error::Code::Invalid, message, nextStep);
 }
 
 /// Says of which pattern an error speaks.

@@ -14,11 +14,8 @@ Expected<void> writeOne(const QString &path, const QByteArray &text)
 {
     if (!QFileInfo::exists(path))
         return workspace::saveFile(path, text);
-    Error error;
-    error.code = Error::Code::Invalid;
-    error.message = EpisodeWriter::tr("“%1” stands already and was left as it is.").arg(QDir::toNativeSeparators(path));
-    error.nextStep = EpisodeWriter::tr("Choose another pattern for the file names.");
-    return tl::unexpected(error);
+    return tl::unexpected(makeError(Error::Code::Invalid, EpisodeWriter::tr("“%1” stands already and was left as it is.").arg(QDir::toNativeSeparators(path)),
+        EpisodeWriter::tr("Choose another pattern for the file names.")));
 }
 
 } // namespace

@@ -36,11 +36,7 @@ QString tr(const char *text)
 
 Error refusal(const QString &message, const QString &nextStep)
 {
-    Error error;
-    error.code = Error::Code::Invalid;
-    error.message = message;
-    error.nextStep = nextStep;
-    return error;
+    return makeError(Error::Code::Invalid, message, nextStep);
 }
 
 Error noWindows()

@@ -20,15 +20,6 @@ namespace {
 
 constexpr int MostCopies = 10'000; // of one file; ends a search that can't
 
-Error problem(Error::Code code, const QString &message, const QString &nextStep)
-{
-    Error error;
-    error.code = code;
-    error.message = message;
-    error.nextStep = nextStep;
-    return error;
-}
-
 QString canonical(const QString &path)
 {
     const QString real = QFileInfo(path).canonicalFilePath();
@@ -92,7 +83,7 @@ Expected<void> FileWork::checkName(const QString &name)
 {
     static const QString bad = u"<>:\"/\\|?*"_s;
     const auto refuse = [](const QString &message, const QString &nextStep) {
-        return tl::unexpected(problem(Error::Code::Invalid, message, nextStep));
+        return tl::unexpected(makeError(Error::Code::Invalid, message, nextStep));
     };
     if (name.trimmed().isEmpty())
         return refuse(tr("A file needs a name."), tr("Type one."));
@@ -128,18 +119,18 @@ Expected<QString> FileWork::rename(const QString &path, const QString &newName)
     if (to == from)
         return from;
     if (!QFileInfo::exists(from))
-        return tl::unexpected(problem(Error::Code::NotFound, tr("“%1” isn't there any more.").arg(fileName(from)),
+        return tl::unexpected(makeError(Error::Code::NotFound, tr("“%1” isn't there any more.").arg(fileName(from)),
             tr("It may have been moved or renamed elsewhere.")));
     if ((QFileInfo::exists(to) || QFileInfo(to).isSymLink()) && !isSameFile(from, to))
         return tl::unexpected(
-            problem(Error::Code::Invalid, tr("There is a file “%1” already.").arg(name), tr("Take another name.")));
+            makeError(Error::Code::Invalid, tr("There is a file “%1” already.").arg(name), tr("Take another name.")));
     OpenDocument *document = m_documents.find(from);
     if (document && m_documents.isSaving(document))
-        return tl::unexpected(problem(
+        return tl::unexpected(makeError(
             Error::Code::WriteFailed, tr("“%1” is being saved.").arg(fileName(from)), tr("Try again in a moment.")));
     QFile file(from);
     if (!file.rename(to))
-        return tl::unexpected(problem(Error::Code::NotPermitted,
+        return tl::unexpected(makeError(Error::Code::NotPermitted,
             tr("“%1” couldn't be renamed: %2.").arg(fileName(from), file.errorString()),
             tr("See whether you may change files in that folder.")));
     if (document)
@@ -196,7 +187,7 @@ Expected<FileWork::Duplicate> FileWork::duplicate(const QString &path)
             to = folder + name;
     }
     if (to.isEmpty())
-        return tl::unexpected(problem(
+        return tl::unexpected(makeError(
             Error::Code::Invalid, tr("“%1” has too many copies.").arg(fileName(from)), tr("Rename some of them.")));
 
     const FreshIds fresh
@@ -213,16 +204,16 @@ Expected<FileWork::Binned> FileWork::moveToBin(const QString &path)
 {
     const QString from = canonical(path);
     if (!QFileInfo::exists(from))
-        return tl::unexpected(problem(Error::Code::NotFound, tr("“%1” isn't there any more.").arg(fileName(from)),
+        return tl::unexpected(makeError(Error::Code::NotFound, tr("“%1” isn't there any more.").arg(fileName(from)),
             tr("It may have been moved or renamed elsewhere.")));
     OpenDocument *document = m_documents.find(from);
     if (document && (document->isModified() || m_documents.isSaving(document)))
         return tl::unexpected(
-            problem(Error::Code::WriteFailed, tr("“%1” has edits that aren't saved, so it stays.").arg(fileName(from)),
+            makeError(Error::Code::WriteFailed, tr("“%1” has edits that aren't saved, so it stays.").arg(fileName(from)),
                 tr("Save or close it first, then move it to the bin.")));
     QString inBin;
     if (!QFile::moveToTrash(from, &inBin))
-        return tl::unexpected(problem(Error::Code::WriteFailed,
+        return tl::unexpected(makeError(Error::Code::WriteFailed,
             tr("“%1” couldn't be moved to the bin: there is none for that folder, or you may not change files in it. "
                "Nothing was deleted.")
                 .arg(fileName(from)),
@@ -237,11 +228,11 @@ Expected<void> FileWork::putBack(const Binned &binned)
 {
     if (QFileInfo::exists(binned.path))
         return tl::unexpected(
-            problem(Error::Code::Invalid, tr("Another file is called “%1” by now.").arg(fileName(binned.path)),
+            makeError(Error::Code::Invalid, tr("Another file is called “%1” by now.").arg(fileName(binned.path)),
                 tr("Rename that one, then take this one out of the bin by hand.")));
     if (binned.inBin.isEmpty() || !QFile::rename(binned.inBin, binned.path))
         return tl::unexpected(
-            problem(Error::Code::WriteFailed, tr("“%1” couldn't be taken out of the bin.").arg(fileName(binned.path)),
+            makeError(Error::Code::WriteFailed, tr("“%1” couldn't be taken out of the bin.").arg(fileName(binned.path)),
                 tr("Open the bin and put it back there.")));
     // Where bins keep a note beside each file (freedesktop.org), it speaks of nothing now.
     const QFileInfo was(binned.inBin);

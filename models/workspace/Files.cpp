@@ -19,18 +19,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("Files", text);
 }
 
-Error problem(Error::Code code, const QString &message, const QString &nextStep = {})
-{
-    Error error;
-    error.code = code;
-    error.message = message;
-    error.nextStep = nextStep;
-    return error;
-}
-
 Error tooLarge(const QString &path)
 {
-    return problem(Error::Code::TooLarge,
+    return makeError(Error::Code::TooLarge,
                    tr("“%1” is larger than %2 MB.").arg(path).arg(payload::Text::MaximumSize / (1024 * 1024)),
                    tr("Split it into several files."));
 }
@@ -46,9 +37,9 @@ Expected<QByteArray> readFile(const QString &path)
     } else {
         const QFileInfo info(path);
         if (!info.exists())
-            return tl::unexpected(problem(Error::Code::NotFound, tr("There is no file “%1”.").arg(path)));
+            return tl::unexpected(makeError(Error::Code::NotFound, tr("There is no file “%1”.").arg(path)));
         if (info.isDir())
-            return tl::unexpected(problem(Error::Code::NotAFile, tr("“%1” is a folder.").arg(path),
+            return tl::unexpected(makeError(Error::Code::NotAFile, tr("“%1” is a folder.").arg(path),
                                           tr("Name the files in it.")));
         if (info.size() > payload::Text::MaximumSize)
             return tl::unexpected(tooLarge(path));
@@ -57,7 +48,7 @@ Expected<QByteArray> readFile(const QString &path)
     }
     if (!isOpen) {
         const bool refused = file.error() == QFile::PermissionsError || !QFileInfo(path).isReadable();
-        return tl::unexpected(problem(refused ? Error::Code::NotPermitted : Error::Code::ReadFailed,
+        return tl::unexpected(makeError(refused ? Error::Code::NotPermitted : Error::Code::ReadFailed,
                                       tr("“%1” can't be opened: %2.").arg(path, file.errorString()),
                                       refused ? tr("Ask whoever owns the file for the right to read it.") : QString()));
     }
@@ -66,7 +57,7 @@ Expected<QByteArray> readFile(const QString &path)
     if (bytes.size() > payload::Text::MaximumSize)
         return tl::unexpected(tooLarge(path));
     if (file.error() != QFile::NoError)
-        return tl::unexpected(problem(Error::Code::ReadFailed, tr("“%1” can't be read: %2.").arg(path, file.errorString())));
+        return tl::unexpected(makeError(Error::Code::ReadFailed, tr("“%1” can't be read: %2.").arg(path, file.errorString())));
     return bytes;
 }
 
@@ -74,16 +65,16 @@ Expected<void> saveFile(const QString &path, const QByteArray &bytes)
 {
     const QFileInfo info(path);
     if (info.isDir())
-        return tl::unexpected(problem(Error::Code::NotAFile, tr("“%1” is a folder.").arg(path), tr("Name a file in it.")));
+        return tl::unexpected(makeError(Error::Code::NotAFile, tr("“%1” is a folder.").arg(path), tr("Name a file in it.")));
     // A device would be replaced by a file of its name.
     if (info.exists() && !info.isFile())
-        return tl::unexpected(problem(Error::Code::NotAFile, tr("“%1” isn't a file.").arg(path), tr("Name a file.")));
+        return tl::unexpected(makeError(Error::Code::NotAFile, tr("“%1” isn't a file.").arg(path), tr("Name a file.")));
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
     if (written)
         return {};
     const bool refused = file.error() == QFile::PermissionsError || file.error() == QFile::OpenError;
-    return tl::unexpected(problem(refused ? Error::Code::NotPermitted : Error::Code::WriteFailed,
+    return tl::unexpected(makeError(refused ? Error::Code::NotPermitted : Error::Code::WriteFailed,
                                   tr("“%1” couldn't be saved: %2. What stood there still stands.").arg(path, file.errorString()),
                                   tr("Save under another name or in another folder.")));
 }

@@ -22,18 +22,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("NamedFiles", text);
 }
 
-Error wrong(Error::Code code, const QString &message, const QString &nextStep)
-{
-    Error error;
-    error.code = code;
-    error.message = message;
-    error.nextStep = nextStep;
-    return error;
-}
-
 Error notThere(const QString &name)
 {
-    return wrong(Error::Code::NotFound, tr("There is no “%1” any more.").arg(name), tr("Choose another one."));
+    return makeError(Error::Code::NotFound, tr("There is no “%1” any more.").arg(name), tr("Choose another one."));
 }
 
 /// Names that mean a device on Windows, whatever stands behind the dot.
@@ -99,7 +90,7 @@ std::vector<NamedFile> NamedFiles::list() const
         file.name = nameOf(info.fileName());
         file.path = info.filePath();
         if (info.size() > LargestFile) {
-            file.error = wrong(Error::Code::TooLarge,
+            file.error = makeError(Error::Code::TooLarge,
                 tr("“%1” is larger than %2 MB.").arg(file.path).arg(LargestFile / (1024 * 1024)),
                 tr("Look at the file in its folder."));
             continue;
@@ -143,15 +134,15 @@ Expected<QByteArray> NamedFiles::read(const QString &name) const
 Expected<QString> NamedFiles::freePath(const QString &name, const QString &but) const
 {
     if (name.isEmpty())
-        return tl::unexpected(wrong(Error::Code::Invalid, tr("It needs a name."), tr("Give it one.")));
+        return tl::unexpected(makeError(Error::Code::Invalid, tr("It needs a name."), tr("Give it one.")));
     const QString file = fileNameOf(name);
     constexpr qsizetype mostBytes = 240; // what every disk takes
     if (name.size() > LongestName || file.toUtf8().size() > mostBytes)
-        return tl::unexpected(wrong(Error::Code::Invalid, tr("That name is too long."), tr("Give it a shorter one.")));
+        return tl::unexpected(makeError(Error::Code::Invalid, tr("That name is too long."), tr("Give it a shorter one.")));
     const QString standing = pathOf(name);
     if (!standing.isEmpty() && standing != but)
         return tl::unexpected(
-            wrong(Error::Code::Invalid, tr("There is a “%1” already.").arg(name), tr("Give it another name.")));
+            makeError(Error::Code::Invalid, tr("There is a “%1” already.").arg(name), tr("Give it another name.")));
     return QDir(m_folder).filePath(file);
 }
 
@@ -159,7 +150,7 @@ Expected<void> NamedFiles::save(const QString &name, const QByteArray &bytes, Ex
 {
     const QString wanted = name.trimmed();
     if (bytes.size() > LargestFile)
-        return tl::unexpected(wrong(Error::Code::TooLarge,
+        return tl::unexpected(makeError(Error::Code::TooLarge,
             tr("That is larger than the %1 MB that can be kept under a name.").arg(LargestFile / (1024 * 1024)),
             tr("Save it as a file of its own.")));
     const QString standing = existing == Existing::Replace ? pathOf(wanted) : QString();
@@ -167,7 +158,7 @@ Expected<void> NamedFiles::save(const QString &name, const QByteArray &bytes, Ex
     if (!path)
         return tl::unexpected(path.error());
     if (!QDir().mkpath(m_folder))
-        return tl::unexpected(wrong(Error::Code::WriteFailed, tr("The folder “%1” can't be made.").arg(m_folder),
+        return tl::unexpected(makeError(Error::Code::WriteFailed, tr("The folder “%1” can't be made.").arg(m_folder),
             tr("Look whether the disk is full, and whether you may write there.")));
     return saveFile(standing.isEmpty() ? *path : standing, bytes);
 }
@@ -184,7 +175,7 @@ Expected<void> NamedFiles::rename(const QString &name, const QString &to)
         return {};
     QFile file(standing);
     if (!file.rename(*path))
-        return tl::unexpected(wrong(Error::Code::WriteFailed,
+        return tl::unexpected(makeError(Error::Code::WriteFailed,
             tr("“%1” couldn't be renamed: %2.").arg(name, file.errorString()), tr("It stays under its old name.")));
     return {};
 }
@@ -197,7 +188,7 @@ Expected<QByteArray> NamedFiles::remove(const QString &name)
         return bytes;
     QFile file(path);
     if (!file.remove())
-        return tl::unexpected(wrong(Error::Code::WriteFailed,
+        return tl::unexpected(makeError(Error::Code::WriteFailed,
             tr("“%1” couldn't be deleted: %2.").arg(name, file.errorString()), tr("It is still there.")));
     return bytes;
 }

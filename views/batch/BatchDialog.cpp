@@ -165,7 +165,7 @@ void BatchDialog::counted(const Expected<BatchDesk::Preview> &preview)
     m_isCounting = false;
     if (!preview) {
         const Error &error = preview.error();
-        m_sum->setText(error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep));
+        m_sum->setText(sentence(error));
         refresh();
         return;
     }

@@ -64,7 +64,7 @@ void RowsDialog::saveBatch()
         if (batch)
             Q_EMIT saveBatchWanted(*batch, QFileInfo(m_rowsName).completeBaseName() + u".json"_s);
         else
-            m_saveProblem = batch.error().message + u' ' + batch.error().nextStep;
+            m_saveProblem = sentence(batch.error());
         refresh();
     });
     refresh();

@@ -83,7 +83,7 @@ void BulkDialog::offer(const windows::Plan &plan, const QString &counts, const Q
 void BulkDialog::refuse(const Error &error, const QString &button)
 {
     windows::Plan none;
-    none.remarks << (error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep));
+    none.remarks << (sentence(error));
     offer(none, {}, button);
 }
 

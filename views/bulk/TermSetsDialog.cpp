@@ -36,11 +36,6 @@ QString captionFor(int windows)
     return TermSetsDialog::tr("Apply a set of terms to %n window(s)", nullptr, windows);
 }
 
-QString sentence(const Error &error)
-{
-    return error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep);
-}
-
 } // namespace
 
 TermSetsDialog::TermSetsDialog(

@@ -318,7 +318,7 @@ QString ChangesPanel::emptyWords() const
     if (!m_hasResult)
         return tr("Comparing…");
     if (const auto &error = m_comparer->error())
-        return error->nextStep.isEmpty() ? error->message : QString(error->message + u' ' + error->nextStep);
+        return sentence(*error);
     return tr("No differences: both say the same.");
 }
 

@@ -44,11 +44,6 @@ QColor colourOf(const Draft &draft)
     return theme::color(draft.environment.isProtected ? theme::Token::Error : theme::Token::Accent);
 }
 
-QString sentence(const Error &error)
-{
-    return error.nextStep.isEmpty() ? error.message : error.message + u' ' + error.nextStep;
-}
-
 QPushButton *makeButton(const char *objectName, const QString &text, const QString &accessibleName, QWidget *parent)
 {
     auto *button = new QPushButton(text, parent);

@@ -26,15 +26,6 @@ namespace marquee::series {
 using namespace Qt::StringLiterals;
 using theme::scaled;
 
-namespace {
-
-QString sentence(const Error &error)
-{
-    return error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep);
-}
-
-} // namespace
-
 SeriesDialog::SeriesDialog(const rules::Rulebook &book, const rules::Context &context, Stage stage, QWidget *parent)
     : QDialog(parent)
     , m_book(book)

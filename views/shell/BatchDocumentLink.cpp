@@ -81,7 +81,7 @@ void BatchDocumentLink::addDocuments(BatchDocumentView *view)
             if (auto bytes = workspace::readFile(file))
                 texts.emplace_back(QFileInfo(file).completeBaseName(), *std::move(bytes));
             else
-                problem = bytes.error().message + u' ' + bytes.error().nextStep;
+                problem = sentence(bytes.error());
         }
         QMetaObject::invokeMethod(qApp, [this, stands, view, texts = std::move(texts), problem] {
             if (!stands || !view)

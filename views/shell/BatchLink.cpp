@@ -116,7 +116,7 @@ void BatchLink::askRows()
             return std::nullopt;
         auto bytes = workspace::readFile(files.front());
         if (!bytes) {
-            m_frame.messages.say(MessageBar::Kind::Error, bytes.error().message + u' ' + bytes.error().nextStep);
+            m_frame.messages.say(MessageBar::Kind::Error, sentence(bytes.error()));
             return std::nullopt;
         }
         return RowsDialog::Source{QFileInfo(files.front()).fileName(), *std::move(bytes)};

@@ -102,7 +102,7 @@ void BulkLink::join()
 {
     const auto plan = windows::joinNeighbours(document()->validator().context(), rows());
     if (!plan) {
-        m_frame.messages.say(MessageBar::Kind::Hint, plan.error().message + u' ' + plan.error().nextStep);
+        m_frame.messages.say(MessageBar::Kind::Hint, sentence(plan.error()));
         return;
     }
     if (const auto done = document()->apply(plan->edits, {tr("Join windows"), {}}); !done)

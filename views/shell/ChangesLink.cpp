@@ -35,7 +35,7 @@ ChangesLink::ChangesLink(const Frame &frame, const Models &models, ActivityDock 
     connect(m_panel, &ChangesPanel::fileWanted, this, &ChangesLink::chooseFile);
     connect(m_panel, &ChangesPanel::activated, this, &ChangesLink::fieldWanted);
     connect(m_panel, &ChangesPanel::failed, this, [this](const Error &error) {
-        m_frame.messages.say(MessageBar::Kind::Error, error.message + u' ' + error.nextStep);
+        m_frame.messages.say(MessageBar::Kind::Error, sentence(error));
     });
     connect(&m_models.documents, &workspace::OpenDocuments::closing, this, [this](const OpenDocument *document) { m_answers.remove(document); });
     connectActions();

@@ -71,7 +71,7 @@ void EnvironmentLink::edit()
     }
     auto found = exchange::readEnvironments(folder);
     if (!found) { // saving would lose what can't be read
-        m_frame.messages.say(MessageBar::Kind::Error, found.error().message + u' ' + found.error().nextStep);
+        m_frame.messages.say(MessageBar::Kind::Error, sentence(found.error()));
         return;
     }
     found->insert(found->begin(), m_models.environments.all().front());

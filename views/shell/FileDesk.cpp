@@ -28,11 +28,6 @@ using workspace::OpenDocument;
 
 namespace {
 
-QString sentence(const Error &error)
-{
-    return error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep);
-}
-
 /// A title as a file's name.
 QString fileName(QString title)
 {

@@ -58,7 +58,7 @@ void FolderLink::connectPanel()
     connect(&m_files, &FileDesk::folderChanged, this, [this](const QString &folder) {
         m_panel->setToolTip(QDir::toNativeSeparators(folder));
         if (const auto loaded = m_models.environments.load(folder); !loaded)
-            m_frame.messages.say(MessageBar::Kind::Warning, loaded.error().message + u' ' + loaded.error().nextStep);
+            m_frame.messages.say(MessageBar::Kind::Warning, sentence(loaded.error()));
     });
 }
 
@@ -92,7 +92,7 @@ void FolderLink::updateActions(const OpenDocument *current)
 
 void FolderLink::say(const Error &error)
 {
-    m_frame.messages.say(MessageBar::Kind::Error, error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep));
+    m_frame.messages.say(MessageBar::Kind::Error, sentence(error));
 }
 
 void FolderLink::rename(const QString &path, const QString &name)

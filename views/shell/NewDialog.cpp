@@ -163,7 +163,7 @@ void NewDialog::addItem(const workspace::Template &one)
         item->setFlags(item->flags() | Qt::ItemIsEditable);
     if (one.error) {
         item->setIcon(theme::severityIcon(rules::Severity::Error));
-        item->setToolTip(one.error->message + u' ' + one.error->nextStep);
+        item->setToolTip(sentence(*one.error));
     }
 }
 
@@ -255,7 +255,7 @@ void NewDialog::rename(QListWidgetItem *item)
         return;
     const auto done = m_templates.own().rename(before, wanted);
     m_templates.own().reload();
-    tell(done ? QString() : QString(done.error().message + u' ' + done.error().nextStep));
+    tell(done ? QString() : sentence(done.error()));
     // Not from within the signal of an item that goes.
     QMetaObject::invokeMethod(
         this,
@@ -274,7 +274,7 @@ void NewDialog::removeCurrent()
     const QString name = one->name;
     const auto bytes = m_templates.own().remove(name);
     if (!bytes) {
-        tell(bytes.error().message + u' ' + bytes.error().nextStep);
+        tell(sentence(bytes.error()));
         return;
     }
     m_removedName = name;
@@ -294,7 +294,7 @@ void NewDialog::undoRemove()
     m_templates.own().reload();
     fill("own:" + m_removedName.toStdString());
     showCurrent();
-    tell(done ? QString() : QString(done.error().message + u' ' + done.error().nextStep), !done);
+    tell(done ? QString() : sentence(done.error()), !done);
     m_list->setFocus();
 }
 

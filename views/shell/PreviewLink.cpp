@@ -127,8 +127,7 @@ void PreviewLink::fillRequest()
     }
     const auto exchange = m_desk.preview(*m_document);
     if (!exchange) {
-        m_panel.setNoRequest(exchange.error().nextStep.isEmpty() ? exchange.error().message
-                                                                 : QString(exchange.error().message + u' ' + exchange.error().nextStep));
+        m_panel.setNoRequest(sentence(exchange.error()));
         return;
     }
     m_panel.setRequest(partners::toHttp(exchange->request), partners::toCurl(exchange->request),

@@ -25,7 +25,7 @@ SafetyLink::SafetyLink(const Frame &frame, workspace::OpenDocuments &documents, 
     , m_autosave(new Autosave(documents, {}, Autosave::DelayMs, this))
     , m_claims(new FileClaims(documents, {}, this))
 {
-    const auto complain = [this](const Error &error) { m_frame.messages.say(MessageBar::Kind::Error, error.message + u' ' + error.nextStep); };
+    const auto complain = [this](const Error &error) { m_frame.messages.say(MessageBar::Kind::Error, sentence(error)); };
     connect(m_autosave, &Autosave::failed, this, complain);
     connect(m_autosave, &Autosave::recoveryFailed, this, [complain](const QString &, const Error &error) { complain(error); });
     connect(m_claims, &FileClaims::taken, this, &SafetyLink::sayTaken);

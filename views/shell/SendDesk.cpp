@@ -23,11 +23,6 @@ namespace {
 
 constexpr std::size_t MostHeldMessages = 8;
 
-QString sentence(const Error &error)
-{
-    return error.nextStep.isEmpty() ? error.message : QString(error.message + u' ' + error.nextStep);
-}
-
 bool deletes(Operation operation)
 {
     return operation == Operation::DeleteFull || operation == Operation::DeletePartial || operation == Operation::BatchDelete;

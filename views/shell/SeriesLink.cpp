@@ -43,7 +43,7 @@ void SeriesLink::ask()
     const OpenDocument *document = m_tabs.current();
     const rules::Context context = document->validator().context();
     if (const auto source = series::readSource(context); !source) {
-        m_frame.messages.say(MessageBar::Kind::Hint, source.error().message + u' ' + source.error().nextStep);
+        m_frame.messages.say(MessageBar::Kind::Hint, sentence(source.error()));
         return;
     }
     SeriesDialog::Stage stage;
@@ -90,7 +90,7 @@ void SeriesLink::written(const QStringList &files, const std::vector<Error> &err
     if (errors.empty())
         m_frame.messages.say(MessageBar::Kind::Good, made);
     else
-        m_frame.messages.say(MessageBar::Kind::Warning, made + u' ' + tr("%n couldn't be.", nullptr, static_cast<int>(errors.size())) + u' ' + errors.front().message + u' ' + errors.front().nextStep);
+        m_frame.messages.say(MessageBar::Kind::Warning, made + u' ' + tr("%n couldn't be.", nullptr, static_cast<int>(errors.size())) + u' ' + sentence(errors.front()));
 }
 
 } // namespace marquee::shell

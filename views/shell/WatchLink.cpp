@@ -77,7 +77,7 @@ void WatchLink::ask(OpenDocument *document)
 void WatchLink::reload(OpenDocument *document)
 {
     if (const auto done = m_watch->reload(document); !done)
-        m_frame.messages.say(MessageBar::Kind::Error, done.error().message + u' ' + done.error().nextStep);
+        m_frame.messages.say(MessageBar::Kind::Error, sentence(done.error()));
     else
         m_frame.status.say(tr("“%1” is as its file is").arg(document->name()));
 }

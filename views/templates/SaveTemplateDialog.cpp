@@ -136,8 +136,7 @@ void SaveTemplateDialog::accept()
         QDialog::accept();
         return;
     }
-    m_note->setText(done.error().nextStep.isEmpty() ? done.error().message
-                                                    : QString(done.error().message + u' ' + done.error().nextStep));
+    m_note->setText(sentence(done.error()));
     m_note->setVisible(true);
 }
 

@@ -98,7 +98,7 @@ void TextStanding::showMistake(const Error &error, bool canGoBack)
     m_severity = rules::Severity::Error;
     // What to do about a mistake in sight needs no words.
     const bool isPlain = error.nextStep.isEmpty() || (error.code == Error::Code::Malformed && error.place);
-    show(Look::Mistake, isPlain ? error.message : QString(error.message + u' ' + error.nextStep));
+    show(Look::Mistake, isPlain ? error.message : sentence(error));
     m_place->setVisible(error.place.has_value());
     m_back->setVisible(canGoBack);
 }

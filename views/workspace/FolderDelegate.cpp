@@ -32,7 +32,7 @@ void markName(QLineEdit &edit)
 {
     const auto good = FileWork::checkName(edit.text());
     edit.setProperty("severity", good ? QVariant() : QVariant(u"error"_s));
-    edit.setToolTip(good ? QString() : good.error().message + u' ' + good.error().nextStep);
+    edit.setToolTip(good ? QString() : sentence(good.error()));
     edit.style()->unpolish(&edit);
     edit.style()->polish(&edit);
 }
