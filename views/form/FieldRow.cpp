@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form/FieldRow.h"
 
+#include "editor/JsonParts.h"
 #include "form/ProblemLines.h"
-#include "payload/Document.h"
 #include "rules/FieldEdits.h"
 #include "shell/theme/ElidedLabel.h"
 #include "shell/theme/Theme.h"
@@ -178,12 +178,11 @@ void FieldRow::showSeveral(std::span<const payload::Value> objects)
     if (!m_shown || value.kind != m_shared.kind || value.json != m_shared.json) {
         m_shared = std::move(value);
         m_shown.emplace();
-        const auto text = m_shared.json.empty() ? nullptr : payload::Document::read(QByteArray::fromStdString(m_shared.json)).value_or(nullptr);
-        const payload::Value shown = text ? text->root() : payload::Value();
+        const editor::OwnValue shown(m_shared.json);
         if (m_shared.kind == Kind::Several)
-            m_editor->showSeveral(shown);
+            m_editor->showSeveral(shown.value());
         else
-            m_editor->show(shown);
+            m_editor->show(shown.value());
     }
     showReading();
 }

@@ -2,8 +2,9 @@
 #include "search/FindPanel.h"
 
 #include "search/FindModel.h"
-#include "search/FindTree.h"
+#include "search/FindDelegate.h"
 #include "shell/theme/ElidedLabel.h"
+#include "shell/theme/RowTree.h"
 #include "shell/theme/Theme.h"
 
 #include <QBoxLayout>
@@ -29,7 +30,8 @@ FindPanel::FindPanel(FindInFiles &find, QWidget *parent)
     , m_find(find)
     , m_model(new FindModel(this))
 {
-    m_tree = new FindTree(this);
+    m_tree = new theme::RowTree(this);
+    m_tree->setItemDelegate(new FindDelegate(m_tree));
     m_tree->setObjectName(u"findResults"_s);
     m_tree->setAccessibleName(tr("What was found"));
     m_tree->setAccessibleDescription(tr("Enter goes to a hit, and opens or closes a document's hits."));
@@ -48,8 +50,8 @@ FindPanel::FindPanel(FindInFiles &find, QWidget *parent)
     m_pages->addWidget(m_tree);
     m_pages->addWidget(makeEmpty());
 
-    connect(m_tree, &FindTree::goWanted, this, &FindPanel::go);
-    connect(m_tree, &FindTree::leftUpwards, this, [this] { focusField(); });
+    connect(m_tree, &theme::RowTree::entryActivated, this, &FindPanel::go);
+    connect(m_tree, &theme::RowTree::leftUpwards, this, [this] { focusField(); });
     connectFind();
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, &FindPanel::applyFonts);
     applyFonts();

@@ -13,12 +13,12 @@ class QStackedLayout;
 
 namespace marquee::theme {
 class ElidedLabel;
+class RowTree;
 }
 
 namespace marquee::search {
 
 class FindModel;
-class FindTree;
 
 /// Find in all documents: what to look for, and what was found, by document. A page of the dock below.
 class FindPanel : public QWidget
@@ -73,7 +73,7 @@ private:
     QPushButton *m_start = nullptr;
     theme::ElidedLabel *m_state = nullptr;
     QProgressBar *m_progress = nullptr;
-    FindTree *m_tree = nullptr;
+    theme::RowTree *m_tree = nullptr;
     QLabel *m_empty = nullptr;
     QStackedLayout *m_pages = nullptr;
     bool m_wasStarted = false;

@@ -5,9 +5,7 @@
 #include "workspace/FolderModel.h"
 
 #include <QContextMenuEvent>
-#include <QHeaderView>
 #include <QKeyEvent>
-#include <QMouseEvent>
 
 namespace marquee::workspace {
 
@@ -23,32 +21,13 @@ bool isOwnKey(const QKeyEvent &event)
 } // namespace
 
 FolderTree::FolderTree(QWidget *parent)
-    : QTreeView(parent)
+    : RowTree(parent)
 {
     setProperty("ground", u"window"_s);
-    setProperty("focusMark", u"row"_s);
     auto *delegate = new FolderDelegate(this);
     setItemDelegate(delegate);
     connect(delegate, &FolderDelegate::renameWanted, this, &FolderTree::renameWanted);
-    setHeaderHidden(true);
-    setIndentation(0); // rows are painted from edge to edge; the delegate indents
-    setRootIsDecorated(false);
-    setUniformRowHeights(true);
-    setExpandsOnDoubleClick(false);
-    setEditTriggers(NoEditTriggers);
-    setMouseTracking(true);
-    setFrameShape(NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(ScrollPerPixel);
-    header()->setStretchLastSection(true);
-    connect(this, &QTreeView::clicked, this, [this](const QModelIndex &index) {
-        if (!index.parent().isValid())
-            toggle(index);
-    });
-    connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
-        if (index.parent().isValid())
-            Q_EMIT openWanted(index.data(FolderModel::PathRole).toString());
-    });
+    connect(this, &RowTree::entryActivated, this, [this](const QModelIndex &index) { Q_EMIT openWanted(index.data(FolderModel::PathRole).toString()); });
 }
 
 void FolderTree::setCurrentPath(const QString &path)
@@ -57,22 +36,10 @@ void FolderTree::setCurrentPath(const QString &path)
     viewport()->update();
 }
 
-void FolderTree::toggle(const QModelIndex &heading)
+void FolderTree::dress(QStyleOptionViewItem &row, const QModelIndex &index) const
 {
-    setExpanded(heading, !isExpanded(heading));
-}
-
-void FolderTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
-    QStyleOptionViewItem row = option;
-    row.rect = QRect(0, option.rect.y(), viewport()->width(), option.rect.height());
     const QString path = index.data(FolderModel::PathRole).toString();
-    row.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
-    row.state.setFlag(QStyle::State_MouseOver, m_hover == index);
-    row.state.setFlag(QStyle::State_HasFocus, hasFocus() && currentIndex() == index);
-    row.state.setFlag(QStyle::State_Open, isExpanded(index));
     row.state.setFlag(QStyle::State_Sibling, !path.isEmpty() && path == m_current);
-    itemDelegate()->paint(painter, row, index);
 }
 
 bool FolderTree::event(QEvent *event)
@@ -82,7 +49,7 @@ bool FolderTree::event(QEvent *event)
         event->accept();
         return true;
     }
-    return QTreeView::event(event);
+    return RowTree::event(event);
 }
 
 void FolderTree::keyPressEvent(QKeyEvent *event)
@@ -95,44 +62,7 @@ void FolderTree::keyPressEvent(QKeyEvent *event)
             Q_EMIT binWanted(index.data(FolderModel::PathRole).toString());
         return;
     }
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (index.parent().isValid())
-            Q_EMIT openWanted(index.data(FolderModel::PathRole).toString());
-        else if (index.isValid())
-            toggle(index);
-        return;
-    case Qt::Key_Up:
-        if (!index.isValid() || !indexAbove(index).isValid()) {
-            Q_EMIT leftUpwards();
-            return;
-        }
-        break;
-    default:
-        break;
-    }
-    QTreeView::keyPressEvent(event);
-}
-
-void FolderTree::setHover(const QModelIndex &index)
-{
-    if (m_hover == index)
-        return;
-    m_hover = index;
-    viewport()->update();
-}
-
-void FolderTree::mouseMoveEvent(QMouseEvent *event)
-{
-    setHover(indexAt(event->position().toPoint()));
-    QTreeView::mouseMoveEvent(event);
-}
-
-void FolderTree::leaveEvent(QEvent *event)
-{
-    setHover({});
-    QTreeView::leaveEvent(event);
+    RowTree::keyPressEvent(event);
 }
 
 void FolderTree::contextMenuEvent(QContextMenuEvent *event)

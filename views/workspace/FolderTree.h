@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QPersistentModelIndex>
-#include <QTreeView>
+#include "shell/theme/RowTree.h"
 
 namespace marquee::workspace {
 
-/// The tree of a folder's files. Click selects, and opens or closes a heading; double click and Enter open a file,
-/// F2 edits its name in place, Delete asks for the bin.
-class FolderTree : public QTreeView
+/// The tree of a folder's files. To activate one is to open it; F2 edits its name in place, Delete asks for the bin.
+class FolderTree : public theme::RowTree
 {
     Q_OBJECT
 
@@ -24,22 +22,15 @@ Q_SIGNALS:
     void renameWanted(const QString &path, const QString &newName);
     void binWanted(const QString &path);
     void menuWanted(const QString &path, const QPoint &global);
-    void leftUpwards(); ///< the up key on the first row: to the filter
 
 protected:
     bool event(QEvent *event) override;
-    void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void dress(QStyleOptionViewItem &row, const QModelIndex &index) const override;
     void keyPressEvent(QKeyEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void setHover(const QModelIndex &index);
-    void toggle(const QModelIndex &heading);
-
     QString m_current;
-    QPersistentModelIndex m_hover;
 };
 
 } // namespace marquee::workspace

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "search/FindTree.h"
-
-#include "search/FindDelegate.h"
-#include "search/FindModel.h"
+#include "shell/theme/RowTree.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
 
-namespace marquee::search {
+namespace marquee::theme {
 
 using namespace Qt::StringLiterals;
 
-FindTree::FindTree(QWidget *parent)
+RowTree::RowTree(QWidget *parent)
     : QTreeView(parent)
 {
     setProperty("focusMark", u"row"_s);
-    setItemDelegate(new FindDelegate(this));
     setHeaderHidden(true);
     setIndentation(0); // rows are painted from edge to edge; the delegate indents
     setRootIsDecorated(false);
@@ -29,16 +25,21 @@ FindTree::FindTree(QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     header()->setStretchLastSection(true);
     connect(this, &QTreeView::clicked, this, [this](const QModelIndex &index) {
-        if (!FindModel::isHit(index))
-            setExpanded(index, !isExpanded(index));
+        if (!isEntry(index))
+            toggle(index);
     });
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
-        if (FindModel::isHit(index))
-            Q_EMIT goWanted(index);
+        if (isEntry(index))
+            Q_EMIT entryActivated(index);
     });
 }
 
-void FindTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void RowTree::toggle(const QModelIndex &heading)
+{
+    setExpanded(heading, !isExpanded(heading));
+}
+
+void RowTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem row = option;
     row.rect = QRect(0, option.rect.y(), viewport()->width(), option.rect.height());
@@ -46,18 +47,19 @@ void FindTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, co
     row.state.setFlag(QStyle::State_MouseOver, m_hover == index);
     row.state.setFlag(QStyle::State_HasFocus, hasFocus() && currentIndex() == index);
     row.state.setFlag(QStyle::State_Open, isExpanded(index));
+    dress(row, index);
     itemDelegate()->paint(painter, row, index);
 }
 
-void FindTree::keyPressEvent(QKeyEvent *event)
+void RowTree::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex index = currentIndex();
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && index.isValid()) {
-        if (FindModel::isHit(index))
-            Q_EMIT goWanted(index);
-        else
-            setExpanded(index, !isExpanded(index));
+    if (isEnter) {
+        if (isEntry(index))
+            Q_EMIT entryActivated(index);
+        else if (index.isValid())
+            toggle(index);
         return;
     }
     if (event->key() == Qt::Key_Up && (!index.isValid() || !indexAbove(index).isValid())) {
@@ -67,7 +69,7 @@ void FindTree::keyPressEvent(QKeyEvent *event)
     QTreeView::keyPressEvent(event);
 }
 
-void FindTree::setHover(const QModelIndex &index)
+void RowTree::setHover(const QModelIndex &index)
 {
     if (m_hover == index)
         return;
@@ -75,16 +77,16 @@ void FindTree::setHover(const QModelIndex &index)
     viewport()->update();
 }
 
-void FindTree::mouseMoveEvent(QMouseEvent *event)
+void RowTree::mouseMoveEvent(QMouseEvent *event)
 {
     setHover(indexAt(event->position().toPoint()));
     QTreeView::mouseMoveEvent(event);
 }
 
-void FindTree::leaveEvent(QEvent *event)
+void RowTree::leaveEvent(QEvent *event)
 {
     setHover({});
     QTreeView::leaveEvent(event);
 }
 
-} // namespace marquee::search
+} // namespace marquee::theme
