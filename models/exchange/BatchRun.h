@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/BatchOptions.h"
 #include "exchange/BatchPlan.h"
 #include "exchange/BatchSource.h"
 #include "exchange/Courier.h"
@@ -13,28 +14,6 @@
 #include <memory>
 
 namespace marquee::exchange {
-
-struct BatchOptions
-{
-    BatchOperation operation;
-    QString operationName; ///< as it was said: "put-full"
-    int chunk = 100; ///< items in one request of the batch endpoint, at most 100; 0: each on its own
-    int jobs = 1; ///< requests at a time; the environment's connections limit them too
-    bool stopOnError = false; ///< after the first item that isn't as it should be
-    bool dryRun = false; ///< reads and validates, and sends nothing
-    bool settle = false;
-    int timeoutMs = 0; ///< 0: the environment's
-    RetryPolicy retry;
-    QString runName; ///< of a new run; empty: newRunName()
-    QString templateFile; ///< of rows; empty: documents
-    QString mapping; ///< of rows: RowMapping::toText(); empty: by name
-    QString licensor; ///< where an item names none
-    partners::PrimeTarget target; ///< put over what the items say: licensor, line of business, …
-
-    /// What a run that goes on has to know of how it began; kept in RunRecord::options.
-    QString toJson() const;
-    static BatchOptions fromJson(const QString &operation, const QString &json);
-};
 
 struct BatchCounts
 {
@@ -154,8 +133,5 @@ private:
     QTimer m_telling;
     std::deque<std::pair<qint64, int>> m_samples; ///< when, how many were done
 };
-
-/// A name for a new run that nobody else has: its moment, and some chance.
-QString newRunName();
 
 } // namespace marquee::exchange
