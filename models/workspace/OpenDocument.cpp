@@ -409,7 +409,7 @@ void OpenDocument::endMerging()
 
 rules::Counts OpenDocument::counts() const
 {
-    if (m_validator)
+    if (m_validator && !m_pending)
         return m_validator->counts();
     rules::Counts counts;
     counts.errors = 1; // the text itself

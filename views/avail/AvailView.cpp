@@ -207,8 +207,7 @@ void AvailView::focusField(const Pointer &field)
 {
     if (m_cover->isWaiting()) { // no field can take the cursor
         showPage(Page::Text);
-        m_text->showPlace(field);
-        m_text->setFocus();
+        m_text->showMistake();
         return;
     }
     if (field.startsWith(Pointer().child("avail").child("Transaction"))) {

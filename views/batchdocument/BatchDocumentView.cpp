@@ -167,8 +167,7 @@ void BatchDocumentView::focusField(const Pointer &field)
 {
     if (m_cover->isWaiting()) { // no field can take the cursor
         showPage(Page::Text);
-        m_text->showPlace(field);
-        m_text->setFocus();
+        m_text->showMistake();
         return;
     }
     showPage(Page::Items);

@@ -74,6 +74,7 @@ void ProblemsModel::setDocument(OpenDocument *document)
         };
         connect(document, &OpenDocument::changed, this, later);
         connect(document, &OpenDocument::problemsChanged, this, later);
+        connect(document, &OpenDocument::pendingChanged, this, later);
         connect(document, &QObject::destroyed, this, [this] {
             m_document = nullptr;
             refresh();
@@ -101,7 +102,7 @@ std::vector<Row> ProblemsModel::readRows() const
     std::vector<Row> rows;
     if (!m_document)
         return rows;
-    if (!m_document->isPayload()) {
+    if (!m_document->isPayload() || m_document->hasPendingText()) {
         rows.push_back(malformed(*m_document));
         return rows;
     }

@@ -34,11 +34,11 @@ PreviewLink::PreviewLink(preview::PayloadPanel &panel, const SendDesk &desk, QOb
     panel.json()->setLanguage(preview::Language::Json);
     panel.json()->setPlaceholder(tr("The payload of the open document grows here as you fill in its form."));
     connect(panel.json(), &preview::PayloadView::offsetActivated, this, [this](std::uint32_t offset) {
-        if (m_document && m_document->isPayload())
+        if (hasPlaces())
             Q_EMIT placeActivated(m_document->payload().pointerTo(m_document->payload().pathAt(offset)));
     });
     connect(panel.json(), &preview::PayloadView::copyPlaceWanted, this, [this](std::uint32_t offset) {
-        if (m_document && m_document->isPayload())
+        if (hasPlaces())
             QApplication::clipboard()->setText(
                 QString::fromStdString(m_document->payload().pointerTo(m_document->payload().pathAt(offset)).toString()));
     });
@@ -50,20 +50,38 @@ void PreviewLink::setDocument(workspace::OpenDocument *document)
         m_document->disconnect(this);
     m_document = document;
     m_field = {};
-    m_panel.json()->setText(document ? document->text() : payload::Text());
-    m_panel.json()->setHighlight(0, 0);
+    showText();
     if (document) {
         connect(document, &workspace::OpenDocument::changed, this, &PreviewLink::follow);
-        connect(document, &workspace::OpenDocument::pendingChanged, &m_panel, &preview::PayloadPanel::markRequestStale);
+        connect(document, &workspace::OpenDocument::pendingChanged, this, [this] {
+            showText();
+            m_panel.markRequestStale();
+            m_marks.start();
+        });
         connect(document, &workspace::OpenDocument::problemsChanged, &m_marks, qOverload<>(&QTimer::start));
     }
     m_panel.markRequestStale();
     showMarks();
 }
 
+bool PreviewLink::hasPlaces() const
+{
+    return m_document && m_document->isPayload() && !m_document->hasPendingText();
+}
+
+void PreviewLink::showText()
+{
+    m_showsPending = m_document && m_document->hasPendingText();
+    m_panel.json()->setText(m_document ? m_document->textToSave() : payload::Text());
+    m_panel.json()->setHighlight(0, 0);
+}
+
 void PreviewLink::follow(const payload::Change &change)
 {
-    m_panel.json()->setText(m_document->text(), change.splices);
+    if (m_showsPending)
+        showText(); // the splices are of the payload, which wasn't shown
+    else
+        m_panel.json()->setText(m_document->text(), change.splices);
     m_panel.markRequestStale();
     m_marks.start();
     if (!m_field.isRoot())
@@ -73,7 +91,7 @@ void PreviewLink::follow(const payload::Change &change)
 void PreviewLink::showMarks()
 {
     std::vector<preview::Mark> marks;
-    if (m_document && m_document->isPayload()) {
+    if (hasPlaces()) {
         for (const rules::Problem &problem : m_document->validator().problems(MostMarks)) {
             const payload::Value value = m_document->payload().at(problem.path);
             if (!value)
@@ -91,9 +109,13 @@ void PreviewLink::showMarks()
 
 void PreviewLink::showField(const Pointer &field)
 {
-    if (!m_document || !m_document->isPayload())
+    if (!hasPlaces())
         return;
     m_field = field;
+    if (field.isRoot()) { // all of it, which needs no mark
+        m_panel.json()->setHighlight(0, 0);
+        return;
+    }
     payload::Value value = m_document->payload().find(field);
     const bool stands = static_cast<bool>(value);
     for (Pointer at = field; !value && !at.isRoot(); at = at.parent())

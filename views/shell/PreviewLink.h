@@ -20,7 +20,7 @@ namespace marquee::shell {
 class SendDesk;
 
 /// Keeps the payload's dock in step with the current document: its text with each edit, its problems, the field that the cursor
-/// is in, and the request that sending it would make.
+/// is in, and the request that sending it would make. A text that isn't well-formed is shown as it is: it is what saving writes.
 class PreviewLink : public QObject
 {
     Q_OBJECT
@@ -39,6 +39,8 @@ Q_SIGNALS:
     void placeShown(const QString &pointer, int line);
 
 private:
+    bool hasPlaces() const; ///< what is shown is a payload
+    void showText();
     void follow(const payload::Change &change);
     void showMarks();
     void fillRequest();
@@ -47,6 +49,7 @@ private:
     const SendDesk &m_desk;
     QPointer<workspace::OpenDocument> m_document;
     payload::Pointer m_field;
+    bool m_showsPending = false;
     QTimer m_marks; ///< zero: once a turn of the event loop is enough
 };
 

@@ -111,6 +111,8 @@ private Q_SLOTS:
         page->finish();
         QVERIFY(document->hasPendingText());
         QVERIFY(document->isModified());
+        QVERIFY(window.previewIsTheDocument()); // what would be saved
+        QTRY_COMPARE(window.table(u"problemsTable"_s)->model()->rowCount(), 1); // the mistake, and nothing of before
         window.keys("document.showWindows");
         QVERIFY(seen<QWidget>(window, u"waitingCover"_s));
         picture(window, u"authoring-waiting"_s);
