@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Verbs.h"
 
-#include "payload/JsonRepair.h"
+#include "payload/Repair.h"
 #include "workspace/Files.h"
 
 #include <QCoreApplication>
@@ -46,11 +46,13 @@ Exit repair(const Program &program, const Options &options, const QByteArray &by
         program.complain(error);
         return Exit::Unreadable;
     }
-    for (const auto &insertion : proposal->insertions)
-        program.note(tr("PL001 line %1, column %2: inserted %3")
-                         .arg(insertion.place.line)
-                         .arg(insertion.place.column)
-                         .arg(QString::fromStdString(insertion.inserted)));
+    for (const payload::Repair::Change &change : proposal->changes) {
+        const QString place = tr("PL001 line %1, column %2").arg(change.place.line).arg(change.place.column);
+        const QString inserted = QString::fromStdString(change.inserted);
+        const QString removed = QString::fromStdString(change.removed);
+        program.note(change.removed.empty() ? tr("%1: inserted %2").arg(place, inserted)
+                                            : tr("%1: replaced %2 by %3").arg(place, removed, inserted));
+    }
     return program.write(path(options.output), proposal->text);
 }
 

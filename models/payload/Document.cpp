@@ -2,8 +2,12 @@
 #include "payload/Document.h"
 
 #include "payload/JsonPlan.h"
+#include "payload/JsonReader.h"
 #include "payload/JsonText.h"
 #include "payload/TextSplice.h"
+#include "payload/XmlPlan.h"
+#include "payload/XmlReader.h"
+#include "payload/XmlValue.h"
 
 #include <QCoreApplication>
 
@@ -73,18 +77,31 @@ Path childPath(const Path &container, std::uint32_t index)
 
 Expected<std::unique_ptr<Document>> Document::read(QByteArray bytes)
 {
-    auto tree = readJson({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    auto tree = readTree({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     if (!tree)
         return tl::unexpected(tree.error());
     return std::unique_ptr<Document>(new Document(std::move(bytes), std::move(*tree)));
 }
 
-Document::Document(QByteArray bytes, JsonTree tree)
+Expected<ReadTree> Document::readTree(std::string_view text)
+{
+    return isXmlText(text) ? readXml(text) : readJson(text);
+}
+
+Document::Document(QByteArray bytes, ReadTree tree)
     : m_text(std::move(bytes))
     , m_tree(std::move(tree.tree))
-    , m_style(JsonStyle::of(m_text, m_tree.root))
     , m_oddities(std::move(tree.oddities))
 {
+    findStyle();
+}
+
+void Document::findStyle()
+{
+    if (isXml())
+        m_xmlStyle = XmlStyle::of(m_text, m_tree.root);
+    else
+        m_style = JsonStyle::of(m_text, m_tree.root);
 }
 
 Document::~Document() = default;
@@ -184,9 +201,11 @@ bool Document::changesNothing(const Edit &edit) const
 {
     if (edit.kind == Edit::Kind::Whole)
         return m_text.toByteArray() == QByteArrayView(edit.after.data(), static_cast<qsizetype>(edit.after.size()));
+    const Value value = find(edit.pointer);
+    if (edit.kind == Edit::Kind::Rewrite)
+        return value.isString() && (!value.isXml() || value.isAttribute() || isInCdata(value));
     if (edit.kind != Edit::Kind::Set)
         return edit.kind == Edit::Kind::Move && edit.index == edit.to;
-    const Value value = find(edit.pointer);
     std::string scratch;
     if (value.raw(scratch) == edit.after)
         return true;
@@ -209,6 +228,10 @@ Expected<std::vector<Operation>> Document::plan(const Edit &edit)
     const auto path = pathOf(edit.pointer);
     if (!path)
         return tl::unexpected(noSuchPlace(edit.pointer));
+    if (isXml())
+        return planInXml(edit, *path);
+    if (edit.kind == Edit::Kind::Rewrite)
+        return tl::unexpected(notAContainer(edit.pointer));
     if (edit.kind == Edit::Kind::Set || edit.kind == Edit::Kind::Insert) {
         // Read before it is laid out, which takes for granted that it is JSON.
         Tree scratch;
@@ -256,6 +279,49 @@ Expected<std::vector<Operation>> Document::planContainerEdit(const Edit &edit, c
     return std::vector{operation};
 }
 
+Expected<std::vector<Operation>> Document::planInXml(const Edit &edit, const Path &path) const
+{
+    const XmlPlan plan(root(), m_xmlStyle);
+    const auto count = static_cast<std::int64_t>(at(path).size());
+    const auto one = [](Expected<Operation> operation) -> Expected<std::vector<Operation>> {
+        if (!operation)
+            return tl::unexpected(operation.error());
+        return std::vector{*std::move(operation)};
+    };
+    switch (edit.kind) {
+    case Edit::Kind::Insert: {
+        const std::int64_t index = edit.index == Edit::AtEnd ? count : edit.index;
+        if (index < 0 || index > count)
+            return tl::unexpected(notAContainer(edit.pointer));
+        return one(plan.insert(path, static_cast<std::uint32_t>(index), edit.name, edit.after));
+    }
+    case Edit::Kind::Move:
+        if (edit.index < 0 || edit.index >= count || edit.to < 0 || edit.to >= count)
+            return tl::unexpected(noSuchPlace(edit.pointer));
+        return plan.move(path, static_cast<std::uint32_t>(edit.index), static_cast<std::uint32_t>(edit.to));
+    case Edit::Kind::Remove:
+        return one(plan.remove(path));
+    case Edit::Kind::Rewrite:
+        return one(plan.rewrite(path));
+    default:
+        return one(plan.set(path, edit.after));
+    }
+}
+
+/// The second half of a move in JSON: what was taken out, at its new place.
+Expected<Operation> Document::putBack(const Edit &move, const Operation &taken) const
+{
+    std::string name;
+    if (taken.nameBack > 0) {
+        const std::string_view written = std::string_view(taken.splice.removed).substr(taken.valueAt - taken.nameBack + 1);
+        name = decodeJsonString(written.substr(0, taken.nameLength));
+    }
+    Operation back = planInsert(at(taken.place.container), static_cast<std::uint32_t>(move.to), name,
+        std::string_view(taken.splice.removed).substr(taken.valueAt, taken.valueLength), m_style);
+    back.place.container = taken.place.container;
+    return back;
+}
+
 void Document::shift(const Path &path, std::int64_t delta)
 {
     if (delta == 0)
@@ -289,14 +355,42 @@ void Document::shiftOddities(const Splice &splice)
 Expected<void> Document::readAgain()
 {
     const QByteArray bytes = m_text.toByteArray();
-    auto tree = readJson({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    auto tree = readTree({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     if (!tree)
         return tl::unexpected(tree.error());
     m_text = Text(bytes);
     m_tree = std::move(tree->tree);
     m_oddities = std::move(tree->oddities);
-    m_style = JsonStyle::of(m_text, m_tree.root);
+    findStyle();
     return {};
+}
+
+/// What an operation brings, read before it is done.
+Expected<Slot> Document::readFresh(const Operation &operation)
+{
+    const ChangedPlace &place = operation.place;
+    const bool isSet = place.kind == ChangedPlace::Kind::Set;
+    const std::string_view text = isSet
+        ? std::string_view(operation.splice.inserted)
+        : std::string_view(operation.splice.inserted).substr(operation.valueAt, operation.valueLength);
+    if (!isXml())
+        return readJsonValue(text, m_tree, static_cast<int>(place.container.size()) + (place.root ? 1 : 2));
+    int level = 1;
+    Value value = root();
+    for (const std::uint32_t index : place.container) {
+        value = value.at(index);
+        level += value.isObject() ? 1 : 0;
+    }
+    const std::uint8_t flags = isSet ? value.at(place.index).slot()->flags : operation.flags;
+    std::string outer;
+    XmlPart part;
+    part.kind = (flags & Slot::Attribute) != 0 ? XmlPart::Kind::Attribute
+        : (flags & Slot::Inner) != 0           ? XmlPart::Kind::Inner
+        : (flags & Slot::Item) != 0            ? XmlPart::Kind::Item
+                                               : XmlPart::Kind::Elements;
+    if (part.kind == XmlPart::Kind::Elements && !place.container.isEmpty())
+        part.outer = xmlName(value, outer);
+    return readXmlPart(text, part, m_tree, level);
 }
 
 Expected<bool> Document::perform(const Operation &operation)
@@ -317,11 +411,7 @@ Expected<bool> Document::perform(const Operation &operation)
 
     Slot fresh;
     if (place.kind != ChangedPlace::Kind::Remove) {
-        const bool isSet = place.kind == ChangedPlace::Kind::Set;
-        const std::string_view json = isSet
-            ? std::string_view(splice.inserted)
-            : std::string_view(splice.inserted).substr(operation.valueAt, operation.valueLength);
-        auto read = readJsonValue(json, m_tree, static_cast<int>(place.container.size()) + (place.root ? 1 : 2));
+        auto read = readFresh(operation);
         if (!read)
             return tl::unexpected(read.error());
         fresh = *read;
@@ -337,6 +427,8 @@ Expected<bool> Document::perform(const Operation &operation)
         slot.kind = fresh.kind;
         slot.flags = static_cast<std::uint8_t>((slot.flags & Slot::NameEscapes) | fresh.flags);
         slot.children = fresh.children;
+        if (fresh.isXml())
+            slot.nameLength = fresh.nameLength;
         return true;
     }
 
@@ -348,9 +440,11 @@ Expected<bool> Document::perform(const Operation &operation)
         Slot &slot = m_tree.insert(container, place.index);
         slot = fresh;
         slot.offset = splice.offset + operation.valueAt - containerBegin;
-        slot.nameBack = operation.nameBack;
-        slot.nameLength = operation.nameLength;
-        slot.flags = static_cast<std::uint8_t>(slot.flags | operation.flags);
+        if (!fresh.isXml()) {
+            slot.nameBack = operation.nameBack;
+            slot.nameLength = operation.nameLength;
+            slot.flags = static_cast<std::uint8_t>(slot.flags | operation.flags);
+        }
         ++behind;
     } else {
         m_tree.remove(container, place.index);
@@ -381,31 +475,23 @@ Expected<bool> Document::apply(std::span<const Edit> edits, const EditOptions &o
         if (!operations)
             return giveUp(operations.error());
         Edit record = edit;
-        const Operation &first = operations->front();
-        if (edit.kind == Edit::Kind::Set)
-            record.before = first.splice.removed;
-        else if (edit.kind == Edit::Kind::Remove)
-            record.before = first.splice.removed.substr(first.valueAt, first.valueLength);
-        else if (first.place.kind == ChangedPlace::Kind::Whole)
-            record = textEdit(first.splice);
-        if (auto ok = perform(first); !ok)
-            return giveUp(ok.error());
-        done.push_back(first);
-        if (edit.kind == Edit::Kind::Move) {
-            const Operation &taken = done.back();
-            std::string name;
-            if (taken.nameBack > 0) {
-                const std::string_view written
-                    = std::string_view(taken.splice.removed).substr(taken.valueAt - taken.nameBack + 1);
-                name = decodeJsonString(written.substr(0, taken.nameLength));
-            }
-            Operation back = planInsert(at(taken.place.container), static_cast<std::uint32_t>(edit.to), name,
-                                        std::string_view(taken.splice.removed).substr(taken.valueAt, taken.valueLength),
-                                        m_style);
-            back.place.container = taken.place.container;
-            if (auto ok = perform(back); !ok)
+        if (edit.kind == Edit::Kind::Set || edit.kind == Edit::Kind::Remove)
+            record.before = find(edit.pointer).raw();
+        else if (edit.kind == Edit::Kind::Whole || edit.kind == Edit::Kind::Text)
+            record = textEdit(operations->front().splice);
+        for (const Operation &operation : *operations) {
+            if (auto ok = perform(operation); !ok)
                 return giveUp(ok.error());
-            done.push_back(std::move(back));
+            done.push_back(operation);
+        }
+        if (edit.kind == Edit::Kind::Move && !isXml()) {
+            // Planned now that the first half is done.
+            auto back = putBack(edit, done.back());
+            if (!back)
+                return giveUp(back.error());
+            if (auto ok = perform(*back); !ok)
+                return giveUp(ok.error());
+            done.push_back(*std::move(back));
         }
         kept.push_back(std::move(record));
     }
@@ -421,10 +507,12 @@ bool Document::mergeInto(Step &step, std::vector<Operation> &operations, std::ve
 {
     Operation &last = step.operations.back();
     Operation &next = operations.front();
-    const bool sameValue = operations.size() == 1 && last.place.kind == ChangedPlace::Kind::Set
-        && next.place.kind == ChangedPlace::Kind::Set && last.place.container == next.place.container
+    const Edit &lastEdit = step.edits.back();
+    const bool sameEdit = lastEdit.kind == edits.front().kind && lastEdit.pointer == edits.front().pointer;
+    const bool sameValue = operations.size() == 1 && sameEdit && lastEdit.kind == Edit::Kind::Set
+        && last.place.kind == ChangedPlace::Kind::Set && next.place.kind == ChangedPlace::Kind::Set && last.place.container == next.place.container
         && last.place.index == next.place.index && last.place.root == next.place.root;
-    const bool isText = operations.size() == 1 && last.place.kind == ChangedPlace::Kind::Whole && next.place.kind == ChangedPlace::Kind::Whole;
+    const bool isText = operations.size() == 1 && sameEdit && lastEdit.kind == Edit::Kind::Text;
     if (sameValue) {
         last.splice.inserted = std::move(next.splice.inserted);
         step.edits.back().after = std::move(edits.front().after);

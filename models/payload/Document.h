@@ -5,12 +5,13 @@
 #include "payload/Edit.h"
 #include "payload/Error.h"
 #include "payload/JsonLayout.h"
-#include "payload/JsonReader.h"
 #include "payload/Operation.h"
 #include "payload/Pointer.h"
+#include "payload/ReadTree.h"
 #include "payload/Text.h"
 #include "payload/Tree.h"
 #include "payload/Value.h"
+#include "payload/XmlLayout.h"
 
 #include <QByteArray>
 #include <QString>
@@ -38,7 +39,8 @@ struct EditOptions
 class Document
 {
 public:
-    /// Reads a payload. Errors as readJson: the text isn't JSON, isn't UTF-8, is too deep or too large.
+    /// Reads a payload: XML where the first thing in it is a `<`, else JSON. Errors as readJson and readXml: the text isn't
+    /// well-formed, isn't UTF-8, is too deep or too large, or uses entities.
     static Expected<std::unique_ptr<Document>> read(QByteArray bytes);
 
     ~Document();
@@ -47,8 +49,10 @@ public:
 
     const Text &text() const { return m_text; }
     Value root() const { return {m_text, m_tree.root, m_tree.root.offset}; }
-    const JsonStyle &style() const { return m_style; }
-    /// What was read past although it isn't JSON (PL004).
+    bool isXml() const { return m_tree.root.isXml(); }
+    /// What each level is indented by.
+    const std::string &indent() const { return isXml() ? m_xmlStyle.unit : m_style.unit; }
+    /// What was read past although it doesn't belong in a payload (PL004).
     const std::vector<Oddity> &oddities() const { return m_oddities; }
 
     Value find(const Pointer &pointer) const; ///< nothing where there is no such place
@@ -60,7 +64,7 @@ public:
 
     /// Does all of the edits, or, where one of them can't be done, none. True where the text changed: an edit that changes
     /// nothing (the same JSON, or text that says the same with other escapes) is dropped. Errors: NotFound (no such
-    /// place), Malformed (the JSON isn't), Invalid (an item into an object and the like).
+    /// place), Malformed (the JSON isn't), Invalid (an item into an object and the like, or what XML can't say).
     Expected<bool> apply(std::span<const Edit> edits, const EditOptions &options = {});
     Expected<bool> apply(const Edit &edit, const EditOptions &options = {});
 
@@ -91,13 +95,18 @@ public:
     void removeListener(int token);
 
 private:
-    Document(QByteArray bytes, JsonTree tree);
+    Document(QByteArray bytes, ReadTree tree);
+    static Expected<ReadTree> readTree(std::string_view text);
 
     Expected<std::vector<Operation>> plan(const Edit &edit);
     Expected<std::vector<Operation>> planContainerEdit(const Edit &edit, const Path &path);
+    Expected<std::vector<Operation>> planInXml(const Edit &edit, const Path &path) const;
+    Expected<Operation> putBack(const Edit &move, const Operation &taken) const;
+    Expected<Slot> readFresh(const Operation &operation);
     bool changesNothing(const Edit &edit) const;
     Expected<bool> perform(const Operation &operation);
     Expected<void> readAgain();
+    void findStyle();
     void performAll(std::span<const Operation> operations);
     void shift(const Path &path, std::int64_t delta);
     void shiftOddities(const Splice &splice);
@@ -109,7 +118,8 @@ private:
 
     Text m_text;
     Tree m_tree;
-    JsonStyle m_style;
+    JsonStyle m_style; ///< of JSON
+    XmlStyle m_xmlStyle; ///< of XML
     std::vector<Oddity> m_oddities;
 
     std::vector<Step> m_steps;

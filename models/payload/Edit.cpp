@@ -46,6 +46,14 @@ Edit Edit::move(Pointer container, std::int64_t from, std::int64_t to)
     return edit;
 }
 
+Edit Edit::rewrite(Pointer pointer)
+{
+    Edit edit;
+    edit.kind = Kind::Rewrite;
+    edit.pointer = std::move(pointer);
+    return edit;
+}
+
 Edit Edit::whole(std::string text)
 {
     Edit edit;

@@ -9,8 +9,9 @@
 
 namespace marquee::payload {
 
-/// One change to a payload, as a value. What to change is said by whoever makes it; `before` is filled in when a
-/// document applies it, so that what was done can be shown, compared and taken back.
+/// One change to a payload, as a value. Values are spoken of in JSON, also to a payload in XML. What to change is said by
+/// whoever makes it; `before` is filled in when a document applies it, so that what was done can be shown, compared and
+/// taken back.
 struct Edit
 {
     enum class Kind : std::uint8_t {
@@ -19,7 +20,8 @@ struct Edit
         Remove, ///< takes the value at `pointer` away
         Move, ///< the child at `index` of the container at `pointer` to `to`
         Whole, ///< the whole text, as bytes; kept as the Text that it comes to
-        Text ///< `to` bytes of the text at `index`, whatever they are; the whole has to stay JSON
+        Text, ///< `to` bytes of the text at `index`, whatever they are; the whole has to stay a payload
+        Rewrite ///< the text at `pointer` as a new one would be written: in CDATA; nothing in JSON
     };
     static constexpr std::int64_t AtEnd = -1;
 
@@ -36,6 +38,7 @@ struct Edit
     static Edit insertItem(Pointer array, std::string json, std::int64_t index = AtEnd);
     static Edit remove(Pointer pointer);
     static Edit move(Pointer container, std::int64_t from, std::int64_t to);
+    static Edit rewrite(Pointer pointer);
     static Edit whole(std::string text);
 };
 

@@ -32,6 +32,7 @@ struct Error
         Malformed, ///< not well-formed (PL001)
         NotUtf8, ///< not UTF-8, or an unpaired surrogate (PL003)
         TooDeep, ///< deeper than the format allows (PL005)
+        UsesEntities, ///< XML with a document type or an entity of its own (PL005)
         Invalid, ///< well-formed, but not a value that belongs here
         Network,
         Internal ///< a resource of this program is missing or broken

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "payload/JsonReader.h"
 
-#include "payload/Text.h"
+#include "payload/ReadError.h"
 
-#include <QByteArrayView>
 #include <QCoreApplication>
 
 #include <array>
@@ -70,14 +69,7 @@ public:
 
     std::vector<Oddity> takeOddities() { return std::move(m_oddities); }
 
-    Error error() const
-    {
-        Error error;
-        error.code = m_code;
-        error.message = m_expected;
-        error.place = TextPlace{offset(m_failed), 1, 1};
-        return error;
-    }
+    Error error() const { return readError(m_code, m_expected, offset(m_failed), m_text); }
 
 private:
     std::uint32_t offset(const char *place) const { return static_cast<std::uint32_t>(place - m_begin); }
@@ -364,80 +356,16 @@ private:
     std::vector<Oddity> m_oddities;
 };
 
-/// Where the first byte stands that isn't UTF-8.
-std::uint32_t firstBadByte(std::string_view text)
-{
-    std::size_t good = 0;
-    std::size_t bad = text.size();
-    // Halving: the longest prefix that is valid up to a whole character.
-    while (good + 1 < bad) {
-        const std::size_t middle = good + (bad - good) / 2;
-        std::size_t whole = middle;
-        while (whole > good && (static_cast<unsigned char>(text[whole]) & 0xc0) == 0x80)
-            --whole;
-        if (whole == good)
-            break;
-        if (QByteArrayView(text.data() + good, static_cast<qsizetype>(whole - good)).isValidUtf8())
-            good = whole;
-        else
-            bad = whole;
-    }
-    std::size_t at = good;
-    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80)
-        ++at;
-    return static_cast<std::uint32_t>(at);
-}
-
-Error placed(Error error, std::string_view text)
-{
-    const Text whole(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())));
-    const std::uint32_t offset = error.place->offset;
-    error.place = whole.place(offset);
-    error.excerpt = whole.excerpt(offset);
-    const QString expected = error.message;
-    switch (error.code) {
-    case Error::Code::NotUtf8:
-        error.message = tr("Line %1, column %2 isn't valid UTF-8: expected %3.");
-        error.nextStep = tr("Save the file as UTF-8 in the program that wrote it, and open it again.");
-        break;
-    case Error::Code::TooDeep:
-        error.message = tr("Line %1, column %2 is nested too deeply: expected %3.");
-        error.nextStep = tr("No partner's payload is that deep. Check what wrote this file.");
-        break;
-    default:
-        if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-            error.message = tr("There is nothing in it.");
-            error.nextStep = tr("Begin with a template instead, or check what wrote this file.");
-            return error;
-        }
-        error.message = tr("Line %1, column %2 isn't well-formed: expected %3.");
-        error.nextStep = tr("Correct the text at this place.");
-    }
-    error.message = error.message.arg(error.place->line).arg(error.place->column).arg(expected);
-    return error;
-}
-
 } // namespace
 
-Expected<JsonTree> readJson(std::string_view text)
+Expected<ReadTree> readJson(std::string_view text)
 {
-    Error error;
-    if (text.size() > Text::MaximumSize) {
-        error.code = Error::Code::TooLarge;
-        error.message = tr("The payload is larger than %1 MB.").arg(Text::MaximumSize / (1024 * 1024));
-        error.nextStep = tr("Split it into several files.");
-        return tl::unexpected(error);
-    }
-    if (!QByteArrayView(text.data(), static_cast<qsizetype>(text.size())).isValidUtf8()) {
-        error.code = Error::Code::NotUtf8;
-        error.message = tr("text in UTF-8");
-        error.place = TextPlace{firstBadByte(text), 1, 1};
-        return tl::unexpected(placed(error, text));
-    }
-    JsonTree result;
+    if (auto refusal = refusalOf(text))
+        return tl::unexpected(*std::move(refusal));
+    ReadTree result;
     Reader reader(text, result.tree);
     if (!reader.read(result.tree.root, 1))
-        return tl::unexpected(placed(reader.error(), text));
+        return tl::unexpected(reader.error());
     result.oddities = reader.takeOddities();
     return result;
 }
@@ -447,21 +375,12 @@ Expected<Slot> readJsonValue(std::string_view text, Tree &tree, int level)
     Reader reader(text, tree);
     Slot slot;
     if (!reader.read(slot, level))
-        return tl::unexpected(placed(reader.error(), text));
-    if (const auto oddities = reader.takeOddities(); !oddities.empty()) {
-        Error error;
-        error.code = Error::Code::Malformed;
-        error.message = tr("a value without comments or “...”");
-        error.place = TextPlace{oddities.front().begin, 1, 1};
-        return tl::unexpected(placed(error, text));
-    }
-    if (!QByteArrayView(text.data(), static_cast<qsizetype>(text.size())).isValidUtf8()) {
-        Error error;
-        error.code = Error::Code::NotUtf8;
-        error.message = tr("text in UTF-8");
-        error.place = TextPlace{firstBadByte(text), 1, 1};
-        return tl::unexpected(placed(error, text));
-    }
+        return tl::unexpected(reader.error());
+    if (const auto oddities = reader.takeOddities(); !oddities.empty())
+        return tl::unexpected(readError(
+            Error::Code::Malformed, tr("a value without comments or “...”"), oddities.front().begin, text));
+    if (auto refusal = refusalOf(text))
+        return tl::unexpected(*std::move(refusal));
     return slot;
 }
 

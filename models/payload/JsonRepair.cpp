@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "payload/JsonRepair.h"
+#include "payload/Repair.h"
 
 #include "payload/JsonReader.h"
 #include "payload/Text.h"
@@ -12,8 +12,6 @@ namespace marquee::payload {
 namespace {
 
 constexpr int MostRepairs = 8;
-/// Each trial reads the text again; beyond this a proposal takes too long to wait for.
-constexpr qsizetype LargestText = 4 * 1024 * 1024;
 
 std::string_view viewOf(const QByteArray &bytes)
 {
@@ -77,17 +75,15 @@ std::string bestInsertion(const QByteArray &text, qsizetype at, qsizetype failed
 
 } // namespace
 
-std::optional<Repair> proposeRepair(const QByteArray &malformed)
+std::optional<Repair> proposeJsonRepair(const QByteArray &malformed)
 {
-    if (malformed.size() > LargestText)
-        return std::nullopt;
     const Text original(malformed);
     Repair repair{malformed, {}};
     qsizetype added = 0;
     for (int round = 0; round < MostRepairs; ++round) {
         const auto read = readJson(viewOf(repair.text));
         if (read)
-            return repair.insertions.empty() ? std::nullopt : std::optional(repair);
+            return repair.changes.empty() ? std::nullopt : std::optional(repair);
         if (read.error().code != Error::Code::Malformed)
             return std::nullopt;
         const auto failedAt = static_cast<qsizetype>(read.error().place->offset);
@@ -97,7 +93,7 @@ std::optional<Repair> proposeRepair(const QByteArray &malformed)
         if (insertion.empty())
             return std::nullopt;
         const auto originalOffset = static_cast<std::uint32_t>(std::max<qsizetype>(0, at - added));
-        repair.insertions.push_back({original.place(originalOffset), insertion});
+        repair.changes.push_back({original.place(originalOffset), {}, insertion});
         repair.text.insert(at, insertion.data(), static_cast<qsizetype>(insertion.size()));
         added += static_cast<qsizetype>(insertion.size());
     }

@@ -22,16 +22,23 @@ struct Children;
 struct Slot
 {
     enum Flag : std::uint8_t {
-        Escapes = 1, ///< a string with a backslash in it
+        Escapes = 1, ///< a string that doesn't stand in the text as it reads
         NameEscapes = 2, ///< the member's name has a backslash in it
-        Elided = 4 ///< a container with "..." in it, as documentation writes what it leaves out
+        Elided = 4, ///< a container with "..." in it, as documentation writes what it leaves out
+        // What a slot of XML is; JSON's have none of these. Its text holds its name: it spans the whole element, or attribute.
+        Element = 8, ///< an element, or (an array) the elements of one name that follow each other
+        Attribute = 16, ///< name="value"
+        Inner = 32, ///< an element's own text beside its attributes or elements: "#text"
+        Item = 64, ///< an element of an array: the name is the array's
+        Whole = 128 ///< the document, around its root element
     };
+    static constexpr std::uint8_t XmlFlags = Element | Attribute | Inner | Whole;
     static constexpr std::uint16_t LongName = 0xffff; ///< nameLength: longer than fits, look for its end
 
     std::uint32_t offset = 0; ///< of the value, from the beginning of the container's value
     std::uint32_t length = 0; ///< of the value's text, in bytes
-    std::uint32_t nameBack = 0; ///< from the value back to the opening quote of its name; 0 for items
-    std::uint16_t nameLength = 0; ///< between the quotes, in bytes
+    std::uint32_t nameBack = 0; ///< from the value back to the opening quote of its name; 0 for items, and in XML
+    std::uint16_t nameLength = 0; ///< between the quotes, or of the element or attribute, in bytes
     Kind kind = Kind::Null;
     std::uint8_t flags = 0;
     Children *children = nullptr; ///< null for scalars and for empty containers
@@ -40,6 +47,8 @@ struct Slot
     inline const Slot &child(std::uint32_t index) const;
     inline Slot &child(std::uint32_t index);
     bool isContainer() const { return kind >= Kind::Array; }
+    bool isXml() const { return (flags & XmlFlags) != 0; }
+    bool is(Flag flag) const { return (flags & flag) != 0; }
 };
 
 /// The children of one container. Lives in the arena of its tree.

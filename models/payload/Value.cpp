@@ -2,6 +2,7 @@
 #include "payload/Value.h"
 
 #include "payload/JsonText.h"
+#include "payload/XmlValue.h"
 
 namespace marquee::payload {
 
@@ -27,6 +28,8 @@ std::string_view Value::name(std::string &scratch) const
 {
     if (!hasName())
         return {};
+    if (m_slot->isXml())
+        return xmlMemberName(*this, scratch);
     const std::uint32_t nameBegin = itemBegin() + 1;
     if (m_slot->nameLength != Slot::LongName && (m_slot->flags & Slot::NameEscapes) == 0)
         return m_text->view(nameBegin, nameBegin + m_slot->nameLength, scratch);
@@ -40,7 +43,13 @@ std::string_view Value::name(std::string &scratch) const
 
 std::string_view Value::raw(std::string &scratch) const
 {
-    return m_slot ? m_text->view(m_begin, m_begin + m_slot->length, scratch) : std::string_view();
+    if (!m_slot)
+        return {};
+    if (m_slot->isXml()) {
+        scratch = xmlToJson(*this);
+        return scratch;
+    }
+    return m_text->view(m_begin, m_begin + m_slot->length, scratch);
 }
 
 std::string Value::raw() const
@@ -53,6 +62,8 @@ std::string_view Value::string(std::string &scratch) const
 {
     if (!isString())
         return {};
+    if (m_slot->isXml())
+        return xmlString(*this, scratch);
     const std::string_view inside = m_text->view(m_begin + 1, m_begin + m_slot->length - 1, scratch);
     if ((m_slot->flags & Slot::Escapes) == 0)
         return inside;

@@ -11,6 +11,11 @@ namespace marquee::payload {
 
 /// One value of a document, to look at: a place in the tree and the text under it. Light, to be passed by value; void
 /// after the next edit. Asking a Value that isn't there (default-made) for anything gives nothing.
+///
+/// XML reads as objects, arrays and strings: an element with attributes or elements in it is an object, whose members stand in
+/// the order of the text ("@name" for an attribute, "#text" for its own text); one with text alone, or with nothing, is a string.
+/// Elements of one name that follow each other are an array, and those whose parent is called by their plural always
+/// (Performances/Performance).
 class Value
 {
 public:
@@ -30,6 +35,9 @@ public:
     bool isString() const { return m_slot && m_slot->kind == Kind::String; }
     bool isNumber() const { return m_slot && m_slot->kind == Kind::Number; }
     bool isBoolean() const { return m_slot && (m_slot->kind == Kind::True || m_slot->kind == Kind::False); }
+    bool isXml() const { return m_slot && m_slot->isXml(); }
+    bool isAttribute() const { return m_slot && m_slot->is(Slot::Attribute); }
+    bool isInnerText() const { return m_slot && m_slot->is(Slot::Inner); }
     /// Documentation left something out of this container ("...").
     bool isElided() const { return m_slot && (m_slot->flags & Slot::Elided) != 0; }
 
@@ -47,10 +55,13 @@ public:
     /// Its place among the members, -1 where there is none.
     std::int64_t indexOf(std::string_view name, std::uint32_t occurrence = 0) const;
 
-    bool hasName() const { return m_slot && m_slot->nameBack > 0; }
+    bool hasName() const
+    {
+        return m_slot && (m_slot->nameBack > 0 || (m_slot->isXml() && (m_slot->flags & (Slot::Item | Slot::Whole)) == 0));
+    }
     /// The member's name, decoded. Points into the text or into scratch.
     std::string_view name(std::string &scratch) const;
-    /// The value as it is written.
+    /// The value as JSON: as it is written, or, of XML, the JSON that says the same.
     std::string_view raw(std::string &scratch) const;
     std::string raw() const;
     /// What a string says, decoded; nothing for other kinds. Points into the text or into scratch.

@@ -45,7 +45,7 @@ Edit editFrom(const Json &json)
 {
     Edit edit;
     const int kind = json.at("kind").get<int>();
-    if (kind < 0 || kind > static_cast<int>(Edit::Kind::Text))
+    if (kind < 0 || kind > static_cast<int>(Edit::Kind::Rewrite))
         throw std::out_of_range("kind");
     edit.kind = static_cast<Edit::Kind>(kind);
     for (const Json &token : json.at("at")) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "problems/ProblemsModel.h"
 
-#include "payload/JsonRepair.h"
+#include "payload/Repair.h"
 #include "rules/PlaceName.h"
 #include "workspace/OpenDocument.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/FileDesk.h"
 
-#include "payload/JsonRepair.h"
+#include "payload/Repair.h"
 #include "rules/RuleSet.h"
 #include "shell/MessageBar.h"
 #include "workspace/Files.h"
@@ -235,10 +235,15 @@ void FileDesk::showRepair(OpenDocument *document)
     const auto repair = payload::proposeRepair(bytes);
     if (!repair)
         return;
-    QStringList insertions;
-    for (const payload::Repair::Insertion &one : repair->insertions)
-        insertions << tr("“%1” in line %2").arg(QString::fromStdString(one.inserted)).arg(one.place.line);
-    if (m_dialogs.acceptRepair(m_window, tr("Missing: %1. Nothing else changes.").arg(insertions.join(u", "_s)), bytes, repair->text))
+    QStringList changes;
+    for (const payload::Repair::Change &one : repair->changes) {
+        const QString inserted = QString::fromStdString(one.inserted);
+        const QString removed = QString::fromStdString(one.removed);
+        changes << (removed.isEmpty()     ? tr("“%1” added in line %2").arg(inserted).arg(one.place.line)
+                        : inserted.isEmpty() ? tr("“%1” taken out of line %2").arg(removed).arg(one.place.line)
+                                             : tr("“%1” instead of “%2” in line %3").arg(inserted, removed).arg(one.place.line));
+    }
+    if (m_dialogs.acceptRepair(m_window, tr("%1. Nothing else changes.").arg(changes.join(u", "_s)), bytes, repair->text))
         document->editText(repair->text);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/TextPage.h"
 
-#include "payload/JsonRepair.h"
+#include "payload/Repair.h"
 #include "preview/FindBar.h"
 #include "preview/PayloadView.h"
 #include "shell/theme/Theme.h"
@@ -152,7 +152,7 @@ void TextPage::load()
             m_editor->takeTyped();
         m_whyNot = whyNot(bytes);
         if (canEdit() && m_document->isPayload()) {
-            const std::string &unit = m_document->payload().style().unit;
+            const std::string &unit = m_document->payload().indent();
             m_editor->setIndent(unit.empty() ? u"  "_s : QString::fromStdString(unit));
         }
         m_reader->setText(canEdit() ? payload::Text() : payload::Text(bytes));

@@ -192,7 +192,7 @@ private Q_SLOTS:
             }
             return all;
         };
-        QCOMPARE(beside(), QStringList{u"The partner: "_s + window.last()->outcome.errors.front().message});
+        QTRY_COMPARE(beside(), QStringList{u"The partner: "_s + window.last()->outcome.errors.front().message});
         // It speaks of what was sent: another field keeps it, its own ends it.
         const payload::Pointer first = payload::Pointer().child("avail").child("Transaction").child(0U);
         QVERIFY(document->apply(payload::Edit::set(first.child("Start"), "\"2019-04-02T00:00:00Z\"")).value());

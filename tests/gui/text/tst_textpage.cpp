@@ -4,7 +4,7 @@
 #include "gui/FormTest.h"
 
 #include "payload/JsonLayout.h"
-#include "payload/JsonRepair.h"
+#include "payload/Repair.h"
 #include "preview/PayloadView.h"
 #include "text/TextEditor.h"
 #include "text/TextPage.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "payload/Document.h"
-#include "payload/JsonRepair.h"
+#include "payload/Repair.h"
 
 #include <QFile>
 #include <QTest>
@@ -28,7 +28,7 @@ private Q_SLOTS:
         const auto repair = proposeRepair(text);
         QVERIFY(repair.has_value());
         QCOMPARE(repair->text, expected);
-        QVERIFY(!repair->insertions.empty());
+        QVERIFY(!repair->changes.empty());
     }
 
     void noProposal_data()
