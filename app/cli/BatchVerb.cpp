@@ -7,6 +7,7 @@
 #include "exchange/BatchReport.h"
 #include "exchange/BatchRun.h"
 #include "exchange/JournalReader.h"
+#include "exchange/MessageMaker.h"
 #include "exchange/RowSource.h"
 #include "workspace/Files.h"
 
@@ -46,6 +47,7 @@ struct Options
     bool stopOnError = false;
     bool dryRun = false;
     bool force = false;
+    bool nextSequence = false;
 
     std::string goesOn() const { return resume.empty() ? retryFailed : resume; }
 };
@@ -76,7 +78,7 @@ public:
             return m_exit;
         Exit exit = Exit::Good;
         if (!m_options.dryRun) {
-            m_partner = findPartner(m_program, m_options.send, true, exit);
+            m_partner = findPartner(m_program, m_options.send, true, exit, m_batch.operation.partner());
             if (!m_partner)
                 return exit;
             m_journal = openJournal(m_program);
@@ -99,10 +101,15 @@ private:
     {
         const auto operation = exchange::BatchOperation::named(m_options.operation);
         if (!operation)
-            return refuse(
-                tr("There is no batch operation “%1”: put, get, delete or validate, alone or with -full or -partial.")
-                    .arg(text(m_options.operation)));
+            return refuse(tr(
+                "There is no batch operation “%1”: put, get, delete or validate, alone or with -full or -partial, or "
+                "post-performance.")
+                              .arg(text(m_options.operation)));
         m_batch.operation = *operation;
+        if (m_options.nextSequence && !operation->isMessages())
+            return refuse(tr("--next-sequence is for post-performance only."));
+        if (operation->isMessages() && !m_options.templateFile.empty())
+            return refuse(tr("--template is for avails only."));
         const auto shard = exchange::Shard::parse(m_options.shard);
         if (!shard)
             return refuse(tr("--shard has to be K/N with K from 1 to N."));
@@ -140,7 +147,8 @@ private:
             return planFromJournal(text(m_options.run));
         if (!m_options.templateFile.empty())
             return planFromRows();
-        auto made = BatchPlan::fromInputs(inputs(), workspace::readFile, m_shard);
+        auto made = BatchPlan::fromInputs(inputs(), workspace::readFile, m_shard,
+            m_batch.operation.isMessages() ? exchange::BatchOf::Messages : exchange::BatchOf::Avails);
         if (!made) {
             m_program.complain(made.error());
             m_exit = made.error().code == Error::Code::Invalid ? Exit::Usage : Exit::Unreadable;
@@ -212,6 +220,12 @@ private:
     void setPace()
     {
         exchange::Pace &pace = m_partner->channel->pace();
+        if (m_batch.operation.isMessages()) {
+            pace.setLimits(std::max(0.0, m_options.rate), 1);
+            if (m_options.jobs > 1)
+                m_program.note(tr("Messages go one after the other, so --jobs isn't used."));
+            return;
+        }
         const auto &side = *m_partner->channel->environment().prime;
         pace.setLimits(m_options.rate >= 0 ? m_options.rate : side.ratePerSecond, side.connections);
         if (m_options.jobs > side.connections)
@@ -226,6 +240,7 @@ private:
             m_batch.chunk = m_options.chunk;
             m_batch.templateFile = text(m_options.templateFile);
             m_batch.runName = text(m_options.run);
+            m_batch.nextSequence = m_options.nextSequence;
         }
         m_batch.jobs = m_options.jobs;
         m_batch.stopOnError = m_options.stopOnError;
@@ -254,6 +269,10 @@ private:
         if (m_rows)
             source = std::make_unique<exchange::RowSource>(
                 m_batch.operation, std::move(*m_rows), *book, *severities, m_options.force);
+        else if (m_batch.operation.isMessages())
+            source = std::make_unique<exchange::MessageSource>(workspace::readFile,
+                exchange::MessageMaker(
+                    *book, *severities, exchange::SequenceNumbers(), exchange::numberingOf(m_batch), m_options.force));
         else
             source = std::make_unique<exchange::DocumentSource>(
                 m_batch.operation, workspace::readFile, *book, *severities, m_options.force);
@@ -361,7 +380,8 @@ void addBatch(CLI::App &app, Program &program, Chosen &chosen)
     auto options = std::make_shared<Options>();
     CLI::App *verb = app.add_subcommand("batch", "Many requests: lines of JSON, one an item, and a sum");
     verb->footer("Example: marquee-cli batch put avails/ --env sandbox --report run.csv");
-    verb->add_option("OPERATION", options->operation, "put, get, delete or validate; with -full or -partial only those")
+    verb->add_option("OPERATION", options->operation,
+            "put, get, delete or validate; with -full or -partial only those; or post-performance")
         ->required();
     verb->add_option("INPUT", options->inputs, "Files, folders, batch documents; - reads one path a line");
     options->send.addTo(*verb);
@@ -391,6 +411,8 @@ void addBatch(CLI::App &app, Program &program, Chosen &chosen)
         "--territory", options->territory, "For get and delete of full extracts; the document's otherwise");
     verb->add_option(
         "--business-line", options->businessLine, "For get and delete of full extracts, such as PRIME_SUBSCRIPTION");
+    verb->add_flag("--next-sequence", options->nextSequence,
+        "post-performance: give each message its data supplier's next number; the files stay as they are");
     verb->add_flag("--force", options->force, "Send items although they have errors");
     verb->callback(
         [&program, &chosen, options] { chosen = [&program, options] { return Command(program, *options).run(); }; });

@@ -2,6 +2,7 @@
 #include "Exchange.h"
 #include "Verbs.h"
 
+#include "exchange/MessageMaker.h"
 #include "workspace/Files.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,7 @@ struct Options
     std::string as = "http";
     bool dryRun = false;
     bool force = false;
+    bool nextSequence = false;
 };
 
 QString text(const std::string &option)
@@ -64,7 +66,19 @@ struct Body
     partners::PrimeTarget target;
     Exit exit = Exit::Good;
     std::vector<std::string> itemIds;
+    partners::MessageTarget message;
 };
+
+bool isOfMessages(Operation operation)
+{
+    return partners::infoOf(operation).reach == partners::Reach::Message;
+}
+
+Exit notSent(const Program &program, Exit exit)
+{
+    program.complain(QCoreApplication::translate("cli", "Not sent. Correct the errors, or send it with --force."));
+    return exit;
+}
 
 Body bodyOf(Program &program, const Options &options, Operation operation)
 {
@@ -72,13 +86,19 @@ Body bodyOf(Program &program, const Options &options, Operation operation)
     auto bytes = workspace::readFile(text(options.file));
     if (!bytes) {
         program.complain(bytes.error());
-        return {{}, {}, Exit::Unreadable, {}};
+        return {{}, {}, Exit::Unreadable, {}, {}};
     }
     body.bytes = *bytes;
     const auto document = payload::Document::read(*bytes);
     if (!document) {
         program.complain(document.error());
         body.exit = options.force ? Exit::Good : Exit::Unreadable;
+        return body;
+    }
+    if (partners::isMessage(**document) && !options.force) {
+        program.complain(QCoreApplication::translate(
+            "cli", "This is a message of performances, and Prime Video takes avails. Send it with post-performance."));
+        body.exit = Exit::Fault;
         return body;
     }
     body.target = partners::targetOf(**document);
@@ -89,7 +109,7 @@ Body bodyOf(Program &program, const Options &options, Operation operation)
     const rules::Rulebook *book = program.rulebook();
     const auto severities = program.severities();
     if (!book || !severities)
-        return {{}, {}, Exit::Unreadable, {}};
+        return {{}, {}, Exit::Unreadable, {}, {}};
     rules::Validator validator(*book, **document, *severities);
     validator.setBatchVerb(batchVerbOf(operation));
     validator.validate();
@@ -99,17 +119,57 @@ Body bodyOf(Program &program, const Options &options, Operation operation)
                 + problem.rule->message(problem, validator.context()) + u" ["
                 + QString::fromStdString((*document)->pointerTo(problem.path).toString()) + u']');
     }
-    if (validator.counts().errors > 0) {
-        program.complain(QCoreApplication::translate("cli", "Not sent. Correct the errors, or send it with --force."));
-        body.exit = Exit::Fault;
+    if (validator.counts().errors > 0)
+        body.exit = notSent(program, Exit::Fault);
+    return body;
+}
+
+/// A message: checked, and numbered where that was asked for.
+Body messageOf(Program &program, const Options &options)
+{
+    Body body;
+    const auto bytes = workspace::readFile(text(options.file));
+    const rules::Rulebook *book = program.rulebook();
+    const auto severities = program.severities();
+    if (!bytes)
+        program.complain(bytes.error());
+    body.exit = Exit::Unreadable;
+    if (!bytes || !book || !severities)
+        return body;
+    const exchange::Numbering numbering = !options.nextSequence ? exchange::Numbering::AsWritten
+        : options.dryRun                                        ? exchange::Numbering::Shown
+                                                                : exchange::Numbering::Next;
+    exchange::MessageMaker maker(*book, *severities, exchange::SequenceNumbers(), numbering, options.force);
+    auto made = maker.make(*bytes);
+    if (!made) {
+        program.complain(made.error());
+        const bool isMessage = made.error().code != Error::Code::Invalid;
+        if (isMessage && options.force && !options.nextSequence && !payload::Document::read(*bytes)) {
+            body.bytes = *bytes; // as it is, whatever it is
+            body.exit = Exit::Good;
+        } else if (!isMessage) {
+            body.exit = Exit::Fault;
+        }
+        return body;
     }
+    for (const QString &error : std::as_const(made->errors))
+        program.complain(error);
+    if (!made->errors.isEmpty()) {
+        body.exit = notSent(program, Exit::Fault);
+        return body;
+    }
+    body.bytes = made->body;
+    body.message = made->target;
+    body.exit = Exit::Good;
     return body;
 }
 
 Exit show(Program &program, const Options &options, Operation operation, const partners::PrimeTarget &target,
     const Partner &partner, const QByteArray &body)
 {
-    const auto request = partners::makePrimeRequest(operation, target, partner.endpoint, body);
+    const auto request = isOfMessages(operation)
+        ? partners::makeShowtimeRequest(partner.showtime, body)
+        : partners::makePrimeRequest(operation, target, partner.endpoint, body);
     if (!request) {
         program.complain(request.error());
         return Exit::Usage;
@@ -131,15 +191,24 @@ Exit run(Program &program, const Options &options)
         program.complain(QCoreApplication::translate("cli", "%1 needs a FILE.").arg(text(options.operation)));
         return Exit::Usage;
     }
+    const bool isMessage = isOfMessages(*operation);
+    if (options.nextSequence && !isMessage) {
+        program.complain(QCoreApplication::translate("cli", "--next-sequence is for post-performance only."));
+        return Exit::Usage;
+    }
     Body body;
-    if (!options.file.empty())
+    if (!options.file.empty() && !isMessage)
         body = bodyOf(program, options, *operation);
     if (body.exit != Exit::Good)
         return body.exit;
     Exit exit = Exit::Good;
-    const auto partner = findPartner(program, options.send, !options.dryRun, exit);
+    const auto partner = findPartner(program, options.send, !options.dryRun, exit, info.partner);
     if (!partner)
         return exit;
+    if (isMessage) // now that there is somebody to send it to: a number may be used up for it
+        body = messageOf(program, options);
+    if (body.exit != Exit::Good)
+        return body.exit;
     partners::PrimeTarget usual;
     usual.licensor = partner->licensor; // where neither the document nor the command line says
     const partners::PrimeTarget given{{}, text(options.alid), text(options.transaction), text(options.territory),
@@ -153,6 +222,7 @@ Exit run(Program &program, const Options &options)
     exchange::Delivery delivery;
     delivery.operation = *operation;
     delivery.target = target;
+    delivery.message = body.message;
     if (info.hasBody)
         delivery.body = body.bytes;
     delivery.itemIds = body.itemIds;
@@ -165,7 +235,7 @@ Exit run(Program &program, const Options &options)
         return Exit::Usage;
     }
     const Exit written = program.write(text(options.output), delivered->reply.body);
-    program.complain(QString::fromUtf8(outcomeLine(*operation, *delivered)));
+    program.complain(QString::fromUtf8(outcomeLine(*operation, *delivered, body.message.name())));
     return worse(static_cast<Exit>(delivered->outcome.exitCode), written);
 }
 
@@ -178,7 +248,7 @@ void addCall(CLI::App &app, Program &program, Chosen &chosen)
     verb->footer("Example: marquee-cli call put-full night-ferry.json --env sandbox");
     verb->add_option("OPERATION", options->operation,
             "put-full, get-full, delete-full, validate-full, the same with -partial, "
-            "batch-put, batch-get, batch-delete, batch-validate")
+            "batch-put, batch-get, batch-delete, batch-validate, post-performance")
         ->required();
     verb->add_option("FILE", options->file, "The document; - is standard input");
     options->send.addTo(*verb);
@@ -192,6 +262,8 @@ void addCall(CLI::App &app, Program &program, Chosen &chosen)
     verb->add_option("--as", options->as, "With --dry-run: http or curl")
         ->check(CLI::IsMember({"http", "curl"}))
         ->capture_default_str();
+    verb->add_flag("--next-sequence", options->nextSequence,
+        "post-performance: give the message its data supplier's next number; the file stays as it is");
     verb->add_flag("--force", options->force, "Send it although it has errors");
     verb->callback([&program, &chosen, options] { chosen = [&program, options] { return run(program, *options); }; });
 }

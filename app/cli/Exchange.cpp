@@ -41,7 +41,8 @@ bool setProxy(const Program &program, const std::string &text, Environment &envi
     return true;
 }
 
-std::optional<Partner> sandboxPartner(const Program &program, const SendOptions &options, Exit &exit)
+std::optional<Partner> sandboxPartner(
+    const Program &program, const SendOptions &options, Exit &exit, partners::Partner which)
 {
     Partner partner;
     auto sandbox = sandbox::Sandbox::start();
@@ -51,10 +52,40 @@ std::optional<Partner> sandboxPartner(const Program &program, const SendOptions 
         return std::nullopt;
     }
     partner.sandbox = std::move(*sandbox);
-    partner.channel = exchange::sandboxChannel(partner.sandbox->primeUrl());
+    partner.channel = which == partners::Partner::Showtime
+        ? exchange::sandboxShowtimeChannel(partner.sandbox->showtimeUrl())
+        : exchange::sandboxChannel(partner.sandbox->primeUrl());
     partner.channel->setTimeout(options.timeout);
     partner.endpoint = partner.channel->endpoint();
+    partner.showtime = partner.channel->showtime();
     return partner;
+}
+
+/// To show a request by: secrets stand there by their names only.
+void fillEndpoints(const Environment &environment, Partner &partner)
+{
+    if (environment.prime) {
+        const bool hasKey = environment.prime->apiKey.kind != exchange::SecretSource::Kind::None;
+        partner.endpoint
+            = {environment.prime->baseUrl, hasKey ? "hidden" : "", environment.prime->apiKey.name.toUtf8()};
+    }
+    if (environment.showtime)
+        partner.showtime = exchange::endpointOf(*environment.showtime, "hidden");
+}
+
+/// A complaint where the environment says nothing of the partner.
+bool hasSide(const Program &program, const Environment &environment, partners::Partner which)
+{
+    if (which == partners::Partner::Showtime) {
+        if (environment.showtime && !environment.showtime->baseUrl.isEmpty())
+            return true;
+        program.complain(tr("The environment “%1” has no address for Showtime Analytics.").arg(environment.name));
+        return false;
+    }
+    if (environment.prime)
+        return true;
+    program.complain(tr("The environment “%1” has no address for Prime Video.").arg(environment.name));
+    return false;
 }
 
 std::optional<Environment> environmentNamed(const Program &program, const QString &name)
@@ -92,33 +123,29 @@ void SendOptions::addTo(CLI::App &verb)
     verb.add_flag("--settle", settle, "Ask an unknown outcome back, and say accepted or failed");
 }
 
-std::optional<Partner> findPartner(const Program &program, const SendOptions &options, bool toSend, Exit &exit)
+std::optional<Partner> findPartner(
+    const Program &program, const SendOptions &options, bool toSend, Exit &exit, partners::Partner which)
 {
     exit = Exit::Usage;
     const QString name = QString::fromLocal8Bit(options.environment.c_str());
     if (name == QLatin1StringView(Environment::SandboxName))
-        return sandboxPartner(program, options, exit);
+        return sandboxPartner(program, options, exit, which);
     auto environment = environmentNamed(program, name);
-    if (!environment)
+    if (!environment || !hasSide(program, *environment, which))
         return std::nullopt;
-    if (!environment->prime) {
-        program.complain(tr("The environment “%1” has no address for Prime Video.").arg(name));
-        return std::nullopt;
-    }
     Partner partner;
-    partner.licensor = environment->prime->licensor;
+    if (environment->prime)
+        partner.licensor = environment->prime->licensor;
     partner.secrets = std::make_unique<exchange::Secrets>();
     if (options.hasTimeout)
         environment->timeoutSeconds = options.timeout;
     if (!options.proxy.empty() && !setProxy(program, options.proxy, *environment, *partner.secrets))
         return std::nullopt;
     if (!toSend) {
-        const bool hasKey = environment->prime->apiKey.kind != exchange::SecretSource::Kind::None;
-        partner.endpoint = {environment->prime->baseUrl, hasKey ? "hidden" : "",
-            environment->prime->apiKey.name.toUtf8()}; // shown by its name only
+        fillEndpoints(*environment, partner);
         return partner;
     }
-    auto channel = exchange::Channel::openNow(*environment, *partner.secrets);
+    auto channel = exchange::Channel::openNow(*environment, *partner.secrets, which);
     if (!channel) {
         program.complain(channel.error());
         // A secret that isn't there is the command line's matter; a certificate is who one is.
@@ -131,6 +158,7 @@ std::optional<Partner> findPartner(const Program &program, const SendOptions &op
     }
     partner.channel = std::move(*channel);
     partner.endpoint = partner.channel->endpoint();
+    partner.showtime = partner.channel->showtime();
     return partner;
 }
 
@@ -158,14 +186,16 @@ Expected<exchange::Delivered> deliver(exchange::Journal &journal, const Partner 
     return result;
 }
 
-QByteArray outcomeLine(partners::Operation operation, const exchange::Delivered &delivered)
+QByteArray outcomeLine(partners::Operation operation, const exchange::Delivered &delivered, const QString &message)
 {
     const partners::Reply &reply = delivered.reply;
-    const nlohmann::ordered_json line{{"operation", partners::infoOf(operation).name},
+    nlohmann::ordered_json line{{"operation", partners::infoOf(operation).name},
         {"outcome", partners::outcomeName(delivered.outcome.kind).data()}, {"status", reply.status},
         {"elapsed_ms", reply.elapsedMs}, {"request_id", partners::requestIdOf(reply).toStdString()},
         {"bytes_sent", reply.bytesSent}, {"bytes_received", reply.bytesReceived}, {"attempts", delivered.attempts},
         {"message", delivered.outcome.message.toStdString()}};
+    if (!message.isEmpty())
+        line["transaction"] = message.toStdString();
     return bytesOf(line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 

@@ -37,7 +37,8 @@ struct SendOptions
 /// The partner's side of a command: an environment, and the sandbox behind it where that is the one chosen.
 struct Partner
 {
-    partners::PrimeEndpoint endpoint;
+    partners::PrimeEndpoint endpoint; ///< of Prime
+    partners::ShowtimeEndpoint showtime; ///< of Showtime
     QString licensor;
     std::unique_ptr<sandbox::Sandbox> sandbox;
     std::unique_ptr<exchange::Secrets> secrets;
@@ -46,7 +47,8 @@ struct Partner
 
 /// Finds an environment by its name, starts the sandbox where it is that, gets its secrets and reads its certificates.
 /// Complains where that fails, and says with what to end. `toSend` false: for showing a request only, without a secret.
-std::optional<Partner> findPartner(const Program &program, const SendOptions &options, bool toSend, Exit &exit);
+std::optional<Partner> findPartner(const Program &program, const SendOptions &options, bool toSend, Exit &exit,
+    partners::Partner which = partners::Partner::Prime);
 
 /// The journal, or a complaint.
 std::unique_ptr<exchange::Journal> openJournal(const Program &program);
@@ -55,6 +57,8 @@ std::unique_ptr<exchange::Journal> openJournal(const Program &program);
 Expected<exchange::Delivered> deliver(exchange::Journal &journal, const Partner &partner, exchange::Delivery delivery);
 
 /// The line of JSON that says how a request ended.
-QByteArray outcomeLine(partners::Operation operation, const exchange::Delivered &delivered);
+/// `message`: what a message is called, "SUPPLIER/NUMBER"; empty for anything else.
+QByteArray outcomeLine(
+    partners::Operation operation, const exchange::Delivered &delivered, const QString &message = {});
 
 } // namespace marquee::cli

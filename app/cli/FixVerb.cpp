@@ -10,6 +10,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 namespace marquee::cli {
 
 namespace {
@@ -73,14 +75,17 @@ bool applyOne(const Program &program, const Options &options, payload::Document 
         const std::string pointer = document.pointerTo(problem.path).toString();
         if (problem.rule->info().id != options.rule || (!options.pointer.empty() && pointer != options.pointer))
             continue;
-        for (const rules::Fix &fix : problem.rule->fixes(problem, context)) {
+        std::vector<rules::Fix> fixes = problem.rule->fixes(problem, context);
+        if (options.pointer.empty()) // what does all of them at once is meant, where there is such a fix
+            std::stable_partition(fixes.begin(), fixes.end(), [](const rules::Fix &fix) { return fix.id == u"all"; });
+        for (const rules::Fix &fix : fixes) {
             if (!options.fix.empty() && fix.id.toStdString() != options.fix)
                 continue;
-            if (fix.split && isStandard(options.output)) {
+            rules::Split steps = fix.steps(context);
+            if (!steps.documents.empty() && isStandard(options.output)) {
                 program.note(tr("%1 makes several documents. Say with -o where they go.").arg(QString::fromStdString(options.rule)));
                 continue;
             }
-            rules::Split steps = fix.steps(context);
             const auto changed = document.apply(steps.edits, {fix.title, {}});
             if (!changed || !*changed)
                 continue;

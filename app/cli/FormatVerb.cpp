@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Verbs.h"
 
-#include "payload/JsonLayout.h"
+#include "payload/Layout.h"
 #include "workspace/Files.h"
 
 #include <CLI/CLI.hpp>
@@ -27,7 +27,7 @@ Exit run(const Program &program, const Options &options)
         program.complain(document.error());
         return Exit::Unreadable;
     }
-    return program.write(QString::fromLocal8Bit(options.output.c_str()), payload::canonicalJson(*bytes));
+    return program.write(QString::fromLocal8Bit(options.output.c_str()), payload::canonicalLayout(*bytes));
 }
 
 } // namespace

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Verbs.h"
 
+#include "payload/JsonReader.h"
 #include "payload/JsonText.h"
+#include "rules/FieldEdits.h"
 #include "rules/Wording.h"
 #include "workspace/Templates.h"
 
@@ -32,10 +34,11 @@ QString tr(const char *text)
 
 bool isJson(const std::string &text)
 {
-    return payload::Document::read(bytesOf(text)).has_value();
+    return payload::readJson(text).has_value();
 }
 
-/// POINTER=VALUE as an edit. A place that holds text takes the value as text; any other takes JSON where the value is JSON.
+/// POINTER=VALUE as an edit. A place that holds text takes the value as text; any other takes JSON where the value is JSON. XML has
+/// nothing but text, objects and lists.
 Expected<Edit> editFor(const std::string &assignment, const payload::Document &document, const rules::Rulebook &book)
 {
     const auto equals = assignment.find('=');
@@ -49,25 +52,24 @@ Expected<Edit> editFor(const std::string &assignment, const payload::Document &d
     }
     const std::string value = assignment.substr(equals + 1);
     const payload::Value stands = document.find(*pointer);
-    const bool asText = stands ? stands.isString() : !isJson(value);
+    const bool isContainer = value.starts_with('{') || value.starts_with('[');
+    const bool asText = document.isXml() ? !isContainer : stands && stands.isString();
     const std::string json = asText || !isJson(value) ? payload::encodeJsonString(value) : value;
     if (stands)
         return Edit::set(*pointer, json);
-    const payload::Value holder = document.find(pointer->parent());
-    if (!holder.isObject())
-        return Edit::insertItem(pointer->parent(), json);
     const rules::Context context{*book.catalog, *book.vocabularies, document, rules::kindOf(document.root()), 0};
-    const rules::FieldAt at = rules::fieldAt(context, document.pathOf(pointer->parent()).value());
-    const std::string &name = pointer->tokens.back().text;
-    const catalog::ObjectType *type = at.field ? at.field->object : nullptr;
-    return Edit::insertMember(pointer->parent(), name, json, type ? rules::placeFor(holder, *type, name) : Edit::AtEnd);
+    const payload::Value holder = document.find(pointer->parent());
+    // An element with nothing in it reads as a text, and takes members all the same.
+    if (!document.isXml() && !holder.isObject())
+        return Edit::insertItem(pointer->parent(), json);
+    return rules::placeValue(context, *pointer, json);
 }
 
 Exit list(const Program &program, const workspace::Templates &templates)
 {
     QString text;
     for (const workspace::Template &one : templates.all())
-        text += QString::fromStdString(one.id).leftJustified(18) + one.name + u" – " + one.help + u'\n';
+        text += QString::fromStdString(one.id).leftJustified(20) + one.name + u" – " + one.help + u'\n';
     return program.print(text.toUtf8()) ? Exit::Good : Exit::Unreadable;
 }
 

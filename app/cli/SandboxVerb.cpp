@@ -23,11 +23,29 @@ struct Options
     std::string clientAuthority;
 };
 
+/// What runs, and where.
+nlohmann::ordered_json readyLine(const sandbox::Sandbox &running)
+{
+    nlohmann::ordered_json line;
+    if (running.playsPrime())
+        line["prime"] = running.primeUrl().toString().toStdString();
+    if (running.playsShowtime())
+        line["showtime"] = running.showtimeUrl().toString().toStdString();
+    return line;
+}
+
 Exit run(Program &program, const Options &options)
 {
+    if (options.partner == "atom") {
+        program.complain(QCoreApplication::translate(
+            "cli", "The partner “atom” isn't simulated yet. Choose prime, showtime, or all that there are."));
+        return Exit::Usage;
+    }
     sandbox::SandboxOptions sandboxOptions;
     sandboxOptions.port = options.port;
     sandboxOptions.apiKey = bytesOf(options.apiKey);
+    sandboxOptions.playsPrime = options.partner != "showtime";
+    sandboxOptions.playsShowtime = options.partner != "prime";
     for (const std::string &spec : options.faults) {
         const auto fault = sandbox::parseFault(spec);
         if (!fault) {
@@ -47,8 +65,7 @@ Exit run(Program &program, const Options &options)
         return running.error().code == Error::Code::Invalid ? Exit::Refused : Exit::Unreadable;
     }
     const auto interrupts = Interrupts::listen([] { QCoreApplication::quit(); });
-    const nlohmann::ordered_json line{{"prime", (*running)->primeUrl().toString().toStdString()}};
-    if (!program.print(bytesOf(line.dump()) + '\n'))
+    if (!program.print(bytesOf(readyLine(**running).dump()) + '\n'))
         return Exit::Unreadable;
     QCoreApplication::exec();
     return Exit::Good;
@@ -59,17 +76,17 @@ Exit run(Program &program, const Options &options)
 void addSandbox(CLI::App &app, Program &program, Chosen &chosen)
 {
     auto options = std::make_shared<Options>();
-    CLI::App *verb = app.add_subcommand("sandbox", "The simulated partner on 127.0.0.1, until it is ended");
+    CLI::App *verb = app.add_subcommand("sandbox", "The simulated partners on 127.0.0.1, until they are ended");
     verb->footer("Example: marquee-cli sandbox --port 8080 --fault 503:put-full@2");
     verb->add_option("--port", options->port, "0: any that is free")->capture_default_str();
-    verb->add_option("--partner", options->partner, "prime, or all that there are")
-        ->check(CLI::IsMember({"prime", "all"}))
+    verb->add_option("--partner", options->partner, "prime, showtime, or all that there are (atom isn't one of them yet)")
+        ->check(CLI::IsMember({"prime", "showtime", "atom", "all"}))
         ->capture_default_str();
     verb->add_option("--fault", options->faults, "KIND[:OPERATION][@N][xCOUNT], repeatable")
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
-    verb->add_option("--api-key", options->apiKey, "Ask for this x-api-key");
+    verb->add_option("--api-key", options->apiKey, "Prime asks for this x-api-key");
     CLI::Option *tls = verb->add_option("--tls", options->tls, "Speak TLS with this certificate and key (PEM)")
                            ->expected(2)
                            ->type_name("CERT KEY");

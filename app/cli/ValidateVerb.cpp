@@ -55,6 +55,7 @@ const std::map<std::string, std::optional<rules::BatchVerb>> &profiles()
     static const std::map<std::string, std::optional<rules::BatchVerb>> known{
         {"authored", std::nullopt},
         {"reply", std::nullopt},
+        {"sending", std::nullopt},
         {"batch-put", rules::BatchVerb::Put},
         {"batch-get", rules::BatchVerb::Get},
         {"batch-delete", rules::BatchVerb::Delete},
@@ -213,6 +214,7 @@ Exit run(Program &program, const Options &options)
         } else {
             rules::Validator validator(*book, **document, *severities);
             validator.setReply(options.profile == "reply");
+            validator.setSending(options.profile == "sending");
             validator.setBatchVerb(profiles().at(options.profile));
             validator.validate();
             results.push_back(examine(name, **document, validator));

@@ -25,6 +25,7 @@ void addBatch(CLI::App &app, Program &program, Chosen &chosen);
 void addProbe(CLI::App &app, Program &program, Chosen &chosen);
 void addHistory(CLI::App &app, Program &program, Chosen &chosen);
 void addSandbox(CLI::App &app, Program &program, Chosen &chosen);
+void addListen(CLI::App &app, Program &program, Chosen &chosen);
 void addDiff(CLI::App &app, Program &program, Chosen &chosen);
 void addDemo(CLI::App &app, Program &program, Chosen &chosen);
 

@@ -12,6 +12,8 @@
 
 namespace marquee::embedded {
 extern const std::string_view primeAvails;
+extern const std::string_view showtime;
+extern const std::string_view showtimeCallback;
 }
 
 namespace marquee::catalog {
@@ -25,6 +27,8 @@ constexpr std::pair<std::string_view, FieldType> fieldTypes[] = {
     {"count", FieldType::Count},       {"decimal", FieldType::Decimal}, {"boolean", FieldType::Boolean},
     {"dateTime", FieldType::DateTime}, {"duration", FieldType::Duration}, {"language", FieldType::Language},
     {"country", FieldType::Country},   {"currency", FieldType::Currency}, {"any", FieldType::Any},
+    {"date", FieldType::Date},         {"time", FieldType::Time},       {"sequence", FieldType::Sequence},
+    {"precision", FieldType::Precision}, {"url", FieldType::Url},
 };
 
 constexpr std::pair<std::string_view, TermKind> termKinds[] = {
@@ -32,6 +36,9 @@ constexpr std::pair<std::string_view, TermKind> termKinds[] = {
     {"Money", TermKind::Money}, {"Event", TermKind::Event},       {"Number", TermKind::Number},
     {"URI", TermKind::Uri},     {"Language", TermKind::Language}, {"ID", TermKind::Id},
 };
+
+constexpr std::pair<std::string_view, Family> families[] = {
+    {"avail", Family::Avail}, {"performance", Family::Performance}, {"callback", Family::Callback}};
 
 constexpr std::pair<std::string_view, Requirement> requirements[] = {
     {"never", Requirement::Never}, {"authored", Requirement::Authored}, {"always", Requirement::Always}};
@@ -119,7 +126,8 @@ struct Catalog::Data
     std::map<std::string, std::size_t, std::less<>> termIndex;
 
     void readVocabularies(const Json &json);
-    void readTypes(const Json &json);
+    void read(const Json &json);
+    void readTypes(const Json &json, Family family);
     void readTerms(const Json &json);
     Field readField(const Json &entry, const std::string &type);
     const Vocabulary *vocabularyOf(const Json &entry, const std::string &where) const;
@@ -136,6 +144,8 @@ Catalog::~Catalog() = default;
 void Catalog::Data::readVocabularies(const Json &json)
 {
     for (const auto &[name, entry] : json.items()) {
+        if (vocabularies.contains(name))
+            throw Contradiction{"the vocabulary " + name + " is said twice"};
         Vocabulary &vocabulary = vocabularies[name];
         vocabulary.name = name;
         vocabulary.closed = entry.value("closed", false);
@@ -170,6 +180,7 @@ Field Catalog::Data::readField(const Json &entry, const std::string &type)
     field.source = words(entry, "source");
     field.list = entry.value("list", false);
     field.minItems = entry.value("minItems", 0);
+    field.complete = entry.value("complete", false);
     field.inForm = entry.value("inForm", false);
     field.vocabulary = vocabularyOf(entry, where);
     const auto requirement = lookUp(requirements, entry.value("required", std::string("never")));
@@ -210,10 +221,15 @@ void Catalog::Data::fillHash(ObjectType &type)
     }
 }
 
-void Catalog::Data::readTypes(const Json &json)
+void Catalog::Data::readTypes(const Json &json, Family family)
 {
-    for (const auto &[name, entry] : json.items())
-        types[name].name = name;
+    for (const auto &[name, entry] : json.items()) {
+        ObjectType type;
+        type.name = name;
+        type.family = family;
+        if (!types.emplace(name, std::move(type)).second)
+            throw Contradiction{"the type " + name + " is said twice"};
+    }
     for (const auto &[name, entry] : json.items()) {
         ObjectType &type = types[name];
         type.label = words(entry, "label");
@@ -244,22 +260,38 @@ void Catalog::Data::readTerms(const Json &json)
     }
 }
 
+void Catalog::Data::read(const Json &json)
+{
+    const auto family = lookUp(families, json.value("family", std::string("avail")));
+    if (!family)
+        throw Contradiction{"there is no such family of types"};
+    readVocabularies(json.at("vocabularies"));
+    readTypes(json.at("types"), *family);
+    readTerms(json.at("terms"));
+}
+
 Expected<std::shared_ptr<const Catalog>> Catalog::load()
 {
-    return fromJson(embedded::primeAvails);
+    const std::string_view files[] = {embedded::primeAvails, embedded::showtime, embedded::showtimeCallback};
+    return fromJson(files);
 }
 
 Expected<std::shared_ptr<const Catalog>> Catalog::fromJson(std::string_view text)
 {
+    return fromJson(std::span(&text, 1));
+}
+
+Expected<std::shared_ptr<const Catalog>> Catalog::fromJson(std::span<const std::string_view> files)
+{
     Error error;
     error.nextStep = QCoreApplication::translate("Catalog", "Install the program anew.");
     try {
-        const Json json = Json::parse(text);
         std::shared_ptr<Catalog> catalog(new Catalog);
-        catalog->m_data->readVocabularies(json.at("vocabularies"));
-        catalog->m_data->readTypes(json.at("types"));
-        catalog->m_data->readTerms(json.at("terms"));
-        for (const char *needed : {"AvailDocument", "AvailReply", "Batch", "BatchReply", "Outcome", "Avail", "Transaction", "Term"}) {
+        for (const std::string_view text : files)
+            catalog->m_data->read(Json::parse(text));
+        for (const char *needed : {"AvailDocument", "AvailReply", "Batch", "BatchReply", "Outcome", "Avail", "Transaction", "Term",
+                                   "ShowTimeAnalyticsDocument", "ShowTimeAnalytics", "Performance", "PlainElement",
+                                   "ShowTimeAnalyticsResponseDocument"}) {
             if (!catalog->type(needed))
                 throw Contradiction{std::string("the type ") + needed + " is missing"};
         }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@ namespace marquee::catalog {
 
 struct ObjectType;
 
-/// What a field holds, beyond its JSON type.
+/// What a field holds, beyond its JSON type. In XML every scalar is a string, whatever its type: "455", "true".
 enum class FieldType : std::uint8_t {
     Text, ///< a JSON string
     Id, ///< a JSON string that identifies something; no blanks at its ends
@@ -29,8 +30,20 @@ enum class FieldType : std::uint8_t {
     Language, ///< a JSON string: a BCP 47 tag
     Country, ///< a JSON string: ISO 3166-1 alpha-2
     Currency, ///< a JSON string: ISO 4217
+    Date, ///< yyyy-mm-dd
+    Time, ///< hh:mm, from 00:00 to 23:59
+    Sequence, ///< a whole number above 0, 64 bits signed
+    Precision, ///< how many digits stand behind the point: 0 to 9
+    Url, ///< an absolute address
     Object,
     Any ///< any JSON; the catalogue knows the name and no more
+};
+
+/// Which payloads a type belongs to: the rules of one family don't look at the others' types.
+enum class Family : std::uint8_t {
+    Avail, ///< Prime Video: avails, batches and replies, as JSON
+    Performance, ///< Showtime Analytics: what is posted, as XML
+    Callback ///< Showtime Analytics: what is posted back, as XML
 };
 
 /// When a member has to stand.
@@ -64,23 +77,27 @@ struct Vocabulary
 /// One member of an object type.
 struct Field
 {
-    std::string name; ///< the payload's spelling, such as "_TransactionID"
+    std::string name; ///< the payload's spelling, such as "_TransactionID"; of XML "@siteId" for an attribute, "#text" for its text
     QString label; ///< a few plain words in the user's language
     QString help; ///< one or two sentences: what it means and what to write
     QString source; ///< where this is said
     FieldType type = FieldType::Any;
-    bool list = false; ///< a JSON array of that type
+    bool list = false; ///< a JSON array of that type; in XML, elements of one name inside their plural
     int minItems = 0; ///< of a list that stands
     Requirement required = Requirement::Never;
+    bool complete = false; ///< belongs to the complete entity: partial ones are legal, and merged by the partner
     bool inForm = false; ///< has an editor of its own; else it is shown under "Other members"
     const ObjectType *object = nullptr; ///< set for FieldType::Object
     const Vocabulary *vocabulary = nullptr; ///< null: any value
+
+    bool isAttribute() const { return name.starts_with('@'); } ///< of an XML element
 };
 
 /// The members that one kind of JSON object may have, in the order in which new ones are written.
 struct ObjectType
 {
     std::string name; ///< such as "Transaction"
+    Family family = Family::Avail;
     QString label;
     std::vector<Field> fields;
 
@@ -121,6 +138,8 @@ public:
     static Expected<std::shared_ptr<const Catalog>> load();
     /// The same from the bytes of one catalogue file; for tests.
     static Expected<std::shared_ptr<const Catalog>> fromJson(std::string_view json);
+    /// The same from several files; a type or vocabulary is said by one of them only.
+    static Expected<std::shared_ptr<const Catalog>> fromJson(std::span<const std::string_view> files);
 
     const ObjectType *type(std::string_view name) const; ///< null where there is none
     const Vocabulary *vocabulary(std::string_view name) const;

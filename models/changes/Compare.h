@@ -27,6 +27,8 @@ struct Options
 /// territories,
 ///   format, channel, contract and start. Without the start, and then without the contract, only where one of the two
 ///   has no ID: windows whose IDs and dates both differ are two windows.
+/// - Performances go by id and site, a callback's answers by entity, id and site, seats by their type; tags, formats and attributes are
+///   sets. Comments, and what stands in CDATA and what doesn't, don't count.
 /// - Assets go by _contentID, terms by name, items of a batch by requestItemId; territories and languages are sets;
 /// other
 ///   lists keep their order, and go by their longest common part.

@@ -46,8 +46,15 @@ ListKind listKind(std::string_view name)
         return ListKind::Assets;
     if (name == "requestItems" || name == "responseItems")
         return ListKind::BatchItems;
+    if (name == "Performance")
+        return ListKind::Performances;
+    if (name == "SeatCapacity")
+        return ListKind::Seats;
+    if (name == "Response")
+        return ListKind::Responses;
     for (const std::string_view set :
-        {"Territory", "AssetLanguage", "AllowedLanguage", "HoldbackLanguage", "SharedEntitlement", "AssociatedALID"}) {
+        {"Territory", "AssetLanguage", "AllowedLanguage", "HoldbackLanguage", "SharedEntitlement", "AssociatedALID", "Tag",
+             "PrintFormat", "LangFormat", "Attribute"}) {
         if (name == set)
             return ListKind::Set;
     }

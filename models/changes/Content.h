@@ -15,6 +15,9 @@ enum class ListKind : std::uint8_t
     Assets,
     Terms,
     BatchItems,
+    Performances,
+    Seats, ///< SeatCapacity
+    Responses, ///< of a callback
     Set, ///< territories, languages: their order says nothing
     Ordered
 };

@@ -70,6 +70,15 @@ std::string windowKey(const Value &window, bool withContract, bool withStart)
     return key;
 }
 
+/// A performance is known by its id at its site, an answer to it by what it speaks of too.
+std::optional<std::string> entityKey(const Value &entity)
+{
+    const std::string id = entity.member("@id").string();
+    if (id.empty())
+        return std::nullopt;
+    return entity.member("@entity").string() + '\n' + id + '\n' + entity.member("@siteId").string();
+}
+
 /// Pairs the items of two lists, round by round: each takes from those that no earlier one paired.
 class Pairs
 {
@@ -317,6 +326,16 @@ std::vector<std::optional<std::uint32_t>> pairItems(const Value &before, const V
         pairs.byKey(memberText("requestItemId"));
         pairs.byContent("requestItemId");
         pairs.byKey(memberText("path"));
+        break;
+    case ListKind::Performances:
+    case ListKind::Responses:
+        pairs.byKey(entityKey);
+        pairs.byContent();
+        pairs.theLastOfEach();
+        break;
+    case ListKind::Seats:
+        pairs.byKey(memberText("SeatType"));
+        pairs.byContent();
         break;
     case ListKind::Set:
         pairs.byContent();

@@ -41,7 +41,7 @@ QString written(const Value &value, qsizetype longest)
 
 bool namesItself(std::string_view member)
 {
-    return member == "_TransactionID" || member == "_termName";
+    return member == "_TransactionID" || member == "_termName" || member == "@id";
 }
 
 void addLeaves(const Value &value, QString &text, qsizetype longest, bool isOutermost)
@@ -95,7 +95,7 @@ QString words(const Value &value, qsizetype longest)
 {
     if (!value.isString() && value.size() == 0)
         return written(value, longest);
-    if (value.isString() && value.end() - value.begin() == 2)
+    if (value.isString() && value.string().empty())
         return u"\"\""_s; // an empty text has to be seen
     QString text;
     addLeaves(value, text, longest, true);

@@ -71,7 +71,8 @@ bool BatchDesk::start(const QStringList &inputs, BatchOptions options, const Env
         options.licensor = environment.prime->licensor;
     m_environment = environment;
     prepare([read = m_readUntilEnd, inputs, options, environment]() -> Expected<Job> {
-        auto plan = BatchPlan::fromInputs(inputs, read);
+        auto plan = BatchPlan::fromInputs(
+            inputs, read, {}, options.operation.isMessages() ? BatchOf::Messages : BatchOf::Avails);
         if (!plan)
             return tl::unexpected(plan.error());
         return Job{std::move(*plan), options, environment, {}, false, {}};

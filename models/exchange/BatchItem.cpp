@@ -27,6 +27,8 @@ std::optional<BatchOperation> BatchOperation::named(std::string_view name)
         if (name == std::string(word) + "-partial" || name == "batch-" + std::string(word))
             return BatchOperation{verb, Reach::Partial};
     }
+    if (name == partners::infoOf(Operation::PostPerformance).name)
+        return BatchOperation{BatchVerb::Put, Reach::Message};
     return std::nullopt;
 }
 
@@ -37,11 +39,14 @@ std::vector<std::string> BatchOperation::names()
         const std::string name(word);
         all.insert(all.end(), {name, name + "-full", name + "-partial", "batch-" + name});
     }
+    all.emplace_back(partners::infoOf(Operation::PostPerformance).name);
     return all;
 }
 
 Operation singleOperation(BatchVerb verb, Reach reach)
 {
+    if (reach == Reach::Message)
+        return Operation::PostPerformance;
     const bool isFull = reach == Reach::Full;
     switch (verb) {
     case BatchVerb::Put:

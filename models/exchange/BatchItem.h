@@ -22,11 +22,16 @@ enum class BatchVerb : std::uint8_t
 };
 
 /// A run's operation: a verb, and, where it was said, to what. "put" sends full extracts as such and partial ones as
-/// windows; "put-full" and "put-partial" take only those; "batch-put" is "put-partial".
+/// windows; "put-full" and "put-partial" take only those; "batch-put" is "put-partial". "post-performance" puts
+/// messages.
 struct BatchOperation
 {
     BatchVerb verb = BatchVerb::Put;
-    std::optional<partners::Reach> reach; ///< Full or Partial
+    std::optional<partners::Reach> reach; ///< Full, Partial or Message
+
+    /// Messages of performances, which go one after the other.
+    bool isMessages() const { return reach == partners::Reach::Message; }
+    partners::Partner partner() const { return isMessages() ? partners::Partner::Showtime : partners::Partner::Prime; }
 
     static std::optional<BatchOperation> named(std::string_view name);
     static std::vector<std::string> names();
@@ -74,7 +79,7 @@ struct BatchItem
     std::uint32_t elapsedMs = 0;
     bool wasOnItsWay = false; ///< when an earlier process ended: ask back before it is sent again
     QString id; ///< requestItemId
-    QString transaction; ///< window ID, or the ALID of a full extract
+    QString transaction; ///< window ID, the ALID of a full extract, or a message's "SUPPLIER/NUMBER"
     QString expectation; ///< empty: none
     QString message;
     QString errorPath; ///< where the partner found its first fault, as it says it; empty: it doesn't

@@ -15,7 +15,7 @@ QString BatchOptions::toJson() const
     const nlohmann::json json{{"chunk", chunk}, {"template", templateFile.toStdString()},
         {"licensor", target.licensor.toStdString()}, {"businessLine", target.businessLine.toStdString()},
         {"territory", target.territory.toStdString()}, {"contract", target.contract.toStdString()},
-        {"mapping", mapping.toStdString()}};
+        {"mapping", mapping.toStdString()}, {"nextSequence", nextSequence}};
     return QString::fromStdString(json.dump());
 }
 
@@ -30,11 +30,19 @@ BatchOptions BatchOptions::fromJson(const QString &operation, const QString &tex
     options.chunk = json.value("chunk", options.chunk);
     options.templateFile = QString::fromStdString(json.value("template", std::string()));
     options.mapping = QString::fromStdString(json.value("mapping", std::string()));
+    options.nextSequence = json.value("nextSequence", false);
     options.target.licensor = QString::fromStdString(json.value("licensor", std::string()));
     options.target.businessLine = QString::fromStdString(json.value("businessLine", std::string()));
     options.target.territory = QString::fromStdString(json.value("territory", std::string()));
     options.target.contract = QString::fromStdString(json.value("contract", std::string()));
     return options;
+}
+
+Numbering numberingOf(const BatchOptions &options)
+{
+    if (!options.nextSequence)
+        return Numbering::AsWritten;
+    return options.dryRun ? Numbering::Shown : Numbering::Next;
 }
 
 QString newRunName()

@@ -4,6 +4,7 @@
 #include "exchange/BatchPlan.h"
 #include "exchange/BatchSource.h"
 #include "exchange/Courier.h"
+#include "exchange/MessageMaker.h"
 
 #include <QString>
 
@@ -19,6 +20,7 @@ struct BatchOptions
     bool stopOnError = false; ///< after the first item that isn't as it should be
     bool dryRun = false; ///< reads and validates, and sends nothing
     bool settle = false;
+    bool nextSequence = false; ///< of messages: each gets its supplier's next number when it is sent
     int timeoutMs = 0; ///< 0: the environment's
     RetryPolicy retry;
     QString runName; ///< of a new run; empty: newRunName()
@@ -31,6 +33,9 @@ struct BatchOptions
     QString toJson() const;
     static BatchOptions fromJson(const QString &operation, const QString &json);
 };
+
+/// Where the numbers of a run's messages come from.
+Numbering numberingOf(const BatchOptions &options);
 
 /// A name for a new run that nobody else has: its moment, and some chance.
 QString newRunName();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/BatchPlan.h"
 
+#include "partners/Showtime.h"
 #include "payload/Document.h"
 #include "rules/Kind.h"
 
@@ -31,9 +32,10 @@ QString tr(const char *text)
 class Planning
 {
 public:
-    Planning(const ReadFile &read, const Shard &shard)
+    Planning(const ReadFile &read, const Shard &shard, BatchOf of)
         : m_read(read)
         , m_shard(shard)
+        , m_of(of)
     {
     }
 
@@ -60,11 +62,12 @@ private:
             names << entries.next();
         names.sort();
         const QDir root(path);
+        const QString ending = m_of == BatchOf::Messages ? u".xml"_s : u".json"_s;
         for (const QString &name : std::as_const(names)) {
-            if (name.endsWith(".json"_L1, Qt::CaseInsensitive))
+            if (name.endsWith(ending, Qt::CaseInsensitive))
                 file(name, root.relativeFilePath(name), true);
             else if (!name.endsWith(".expect"_L1))
-                m_plan.notes << tr("“%1” was left out: it isn't a .json file.").arg(name);
+                m_plan.notes << tr("“%1” was left out: it isn't a %2 file.").arg(name, ending);
         }
     }
 
@@ -82,6 +85,13 @@ private:
         const auto document = payload::Document::read(*bytes);
         if (!document) {
             unreadable(path, key);
+            return;
+        }
+        if (m_of == BatchOf::Messages) {
+            if (isFound && !partners::isMessage(**document))
+                m_plan.notes << tr("“%1” was left out: it isn't a message of performances.").arg(path);
+            else
+                add(path, key, -1, {}, partners::messageTargetOf(**document).name(), expectation(path));
             return;
         }
         const Value root = (*document)->root();
@@ -161,6 +171,7 @@ private:
 
     const ReadFile &m_read;
     Shard m_shard;
+    BatchOf m_of;
     BatchPlan m_plan;
     std::optional<Error> m_error;
     int m_counted = 0;
@@ -221,9 +232,10 @@ bool Shard::holds(const QString &key) const
     return static_cast<int>(value % static_cast<std::uint32_t>(count)) == number - 1;
 }
 
-Expected<BatchPlan> BatchPlan::fromInputs(const QStringList &inputs, const ReadFile &read, const Shard &shard)
+Expected<BatchPlan> BatchPlan::fromInputs(
+    const QStringList &inputs, const ReadFile &read, const Shard &shard, BatchOf of)
 {
-    return Planning(read, shard).run(inputs);
+    return Planning(read, shard, of).run(inputs);
 }
 
 BatchPlan BatchPlan::fromJournal(const std::vector<RunItem> &kept)

@@ -27,6 +27,13 @@ struct Shard
     bool holds(const QString &key) const;
 };
 
+/// What the items of a run are.
+enum class BatchOf : std::uint8_t
+{
+    Avails, ///< .json files
+    Messages ///< .xml files: messages of performances
+};
+
 /// The items of a run: from files, folders and batch documents.
 struct BatchPlan
 {
@@ -36,11 +43,12 @@ struct BatchPlan
     bool hasUnreadable = false; ///< one of the items is a file that can't be read or isn't well-formed
 
     /// Inputs are files and folders (their .json files, in the order of their names, those of folders below too; what
-    /// is neither an avail nor a batch is left out with a note). A batch document gives one item each of its
-    /// requestItems. A file NAME.json may have an expectation beside it, NAME.expect. What can't be read becomes an
-    /// item that is rejected when its turn comes. Errors: NotFound for an input that isn't there, Invalid for an
-    /// expectation that isn't one.
-    static Expected<BatchPlan> fromInputs(const QStringList &inputs, const ReadFile &read, const Shard &shard = {});
+    /// is neither an avail nor a batch is left out with a note; of messages likewise their .xml files). A batch
+    /// document gives one item each of its requestItems. A file NAME.json or NAME.xml may have an expectation beside
+    /// it, NAME.expect. What can't be read becomes an item that is rejected when its turn comes. Errors: NotFound for
+    /// an input that isn't there, Invalid for an expectation that isn't one.
+    static Expected<BatchPlan> fromInputs(
+        const QStringList &inputs, const ReadFile &read, const Shard &shard = {}, BatchOf of = BatchOf::Avails);
 
     /// What the journal kept of a run. Items without an outcome wait; those that an earlier process was sending are
     /// asked back first.

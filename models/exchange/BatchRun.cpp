@@ -51,7 +51,7 @@ BatchRun::BatchRun(Courier *courier, std::shared_ptr<Channel> channel, std::uniq
     , m_isChanged(m_plan.items.size(), false)
 {
     m_options.chunk = std::clamp(m_options.chunk, 0, LargestChunk);
-    m_options.jobs = std::max(1, m_options.jobs);
+    m_options.jobs = m_options.operation.isMessages() ? 1 : std::max(1, m_options.jobs);
     m_counts.items = static_cast<int>(m_plan.items.size());
     for (const BatchItem &item : m_plan.items) {
         if (item.state == BatchItem::State::Waiting) {
@@ -123,8 +123,10 @@ int BatchRun::retryFailed()
     for (std::size_t i = 0; i < m_plan.items.size(); ++i) {
         BatchItem &item = m_plan.items[i];
         const bool isFailed = item.outcome == Outcome::Kind::Failed;
-        // What a batch changed perhaps is asked back first; what was put alone may be put again.
-        if (item.state != BatchItem::State::Done || !(isFailed || item.outcome == Outcome::Kind::Unknown))
+        // What a batch changed perhaps is asked back first; what was put alone may be put again. A message may be
+        // neither.
+        const bool isOpen = item.outcome == Outcome::Kind::Unknown && !m_options.operation.isMessages();
+        if (item.state != BatchItem::State::Done || !(isFailed || isOpen))
             continue;
         item.wasOnItsWay = !isFailed;
         --(isFailed ? m_counts.failed : m_counts.unknown);
@@ -162,6 +164,8 @@ void BatchRun::pause()
 /// meanwhile.
 int BatchRun::mostAtOnce() const
 {
+    if (m_options.operation.isMessages())
+        return 1; // the next one's number depends on whether this one went
     constexpr double fastest = 56;
     const double rate = m_channel ? m_channel->pace().perSecond() : 0;
     const int ahead = m_options.chunk > 0 ? 0 : static_cast<int>(rate > 0 ? std::min(fastest, rate / 20) : fastest);
@@ -244,6 +248,10 @@ bool BatchRun::fill(Parcel &parcel)
 bool BatchRun::take(int index, Parcel &parcel)
 {
     BatchItem &item = m_plan.items[static_cast<std::size_t>(index)];
+    if (item.wasOnItsWay && m_options.operation.isMessages()) {
+        settleLost(index);
+        return true;
+    }
     LoadedItem loaded = m_source->load(m_plan.files[item.file], item);
     if (!loaded.problem.isEmpty()) {
         settleUnsent(index, loaded.problem, loaded.isUnreadable);
@@ -252,7 +260,9 @@ bool BatchRun::take(int index, Parcel &parcel)
     partners::PrimeTarget usual;
     usual.licensor = m_options.licensor;
     loaded.target = partners::merged(partners::merged(usual, loaded.target), m_options.target);
-    item.transaction = loaded.reach == Reach::Full ? loaded.target.alid : loaded.target.transaction;
+    item.transaction = loaded.reach == Reach::Message ? loaded.message.name()
+        : loaded.reach == Reach::Full                 ? loaded.target.alid
+                                                      : loaded.target.transaction;
     if (m_options.dryRun) {
         // Nothing is known of it, because nothing was sent: it stays without an outcome.
         --m_counts.waiting;
@@ -338,6 +348,7 @@ void BatchRun::dispatch(const std::shared_ptr<Parcel> &parcel)
     const Parcel::One &first = parcel->items.front();
     Delivery delivery;
     delivery.target = first.loaded.target;
+    delivery.message = first.loaded.message;
     delivery.document = m_plan.files[item(first.index).file];
     delivery.timeoutMs = m_options.timeoutMs;
     delivery.retry = m_options.retry;

@@ -30,9 +30,9 @@ struct BatchCounts
     int done() const { return accepted + rejected + failed + unknown; }
 };
 
-/// Sends the items of a plan, and tells how each ended. What happens to an item is in the journal before anybody is
-/// told; a run that was killed goes on from there. Items keep their places, so a table can show them by index. One
-/// thread, with an event loop.
+/// Sends the items of a plan, and tells how each ended. Messages go one after the other, in the order of the plan. What
+/// happens to an item is in the journal before anybody is told; a run that was killed goes on from there. Items keep
+/// their places, so a table can show them by index. One thread, with an event loop.
 class BatchRun : public QObject
 {
     Q_OBJECT
@@ -57,7 +57,7 @@ public:
     /// Goes on with one that the journal has: the plan is BatchPlan::fromJournal.
     void resume(const RunRecord &run);
     /// Before resume(), or when it is finished: what failed waits again, and what is unknown where sending it twice
-    /// comes to the same.
+    /// comes to the same or the partner can be asked (not of messages).
     int retryFailed();
 
     void pause();
@@ -101,6 +101,8 @@ private:
     void replied(const std::shared_ptr<Parcel> &parcel, const Delivered &result);
     bool isWrong(int index) const;
     void settleUnsent(int index, const QString &problem, bool isUnreadable);
+    void settleLost(int index);
+    void settleWithout(int index, const partners::Outcome &outcome);
     void conclude(int index);
     void giveBack(int index);
     void writeUnsent();

@@ -43,16 +43,32 @@ void BatchRun::settleItem(int index, const Outcome &outcome, const Delivered &de
 /// Nothing was sent: it can't be read, or has an error.
 void BatchRun::settleUnsent(int index, const QString &problem, bool isUnreadable)
 {
+    Outcome outcome;
+    outcome.kind = Outcome::Kind::Rejected;
+    outcome.exitCode = isUnreadable ? 3 : 1;
+    outcome.message = problem;
+    settleWithout(index, outcome);
+}
+
+/// An earlier process ended while this message was on its way. It mustn't go twice, and nobody can be asked.
+void BatchRun::settleLost(int index)
+{
+    m_plan.items[static_cast<std::size_t>(index)].wasOnItsWay = false;
+    Outcome outcome;
+    outcome.message
+        = tr("The program ended before the answer came. Showtime may have queued it all the same; its callback tells.");
+    settleWithout(index, outcome);
+}
+
+/// It ends without a request of this run.
+void BatchRun::settleWithout(int index, const Outcome &outcome)
+{
     BatchItem &item = m_plan.items[static_cast<std::size_t>(index)];
     if (item.state == BatchItem::State::Waiting) {
         --m_counts.waiting;
         ++m_counts.sending;
         item.state = BatchItem::State::Sending;
     }
-    Outcome outcome;
-    outcome.kind = Outcome::Kind::Rejected;
-    outcome.exitCode = isUnreadable ? 3 : 1;
-    outcome.message = problem;
     settleItem(index, outcome, Delivered());
     m_unwritten.push_back(index);
 }

@@ -3,6 +3,7 @@
 
 #include "exchange/BatchPlan.h"
 #include "partners/Prime.h"
+#include "partners/Showtime.h"
 #include "rules/Validator.h"
 
 #include <memory>
@@ -18,7 +19,8 @@ struct LoadedItem
 {
     partners::Reach reach = partners::Reach::Partial;
     partners::PrimeTarget target;
-    QByteArray body; ///< the avail document's own bytes; empty for what sends none
+    partners::MessageTarget message; ///< where the reach is Message
+    QByteArray body; ///< the document's own bytes; empty for what sends none
     QString problem; ///< why it mustn't be sent: its first error; empty: nothing is wrong
     bool isUnreadable = false; ///< the problem is that there is nothing to read
 };

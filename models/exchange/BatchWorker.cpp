@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/BatchWorker.h"
 
-
 #include <QBuffer>
 #include <QPointer>
 
@@ -30,12 +29,15 @@ void BatchDesk::Worker::begin(Job job)
         return;
     }
     if (job.environment.name == QLatin1StringView(Environment::SandboxName)) {
-        m_channel = sandboxChannel(job.environment.prime.value_or(PrimeSide()).baseUrl);
+        m_channel = job.options.operation.isMessages()
+            ? sandboxShowtimeChannel(job.environment.showtime.value_or(ShowtimeSide()).baseUrl)
+            : sandboxChannel(job.environment.prime.value_or(PrimeSide()).baseUrl);
         run(std::move(job));
         return;
     }
     const auto waiting = std::make_shared<Job>(std::move(job));
-    Channel::open(waiting->environment, secrets(),
+    Channel::open(
+        waiting->environment, secrets(),
         [this, self = QPointer(this), waiting](const Expected<std::shared_ptr<Channel>> &channel) {
             if (!self || waiting->number != m_job)
                 return;
@@ -47,7 +49,8 @@ void BatchDesk::Worker::begin(Job job)
                 m_channel = *channel;
                 run(std::move(*waiting));
             }
-        });
+        },
+        waiting->options.operation.partner());
 }
 
 void BatchDesk::Worker::pause()
@@ -115,6 +118,9 @@ void BatchDesk::Worker::run(Job job)
     std::unique_ptr<BatchSource> source;
     if (job.rows)
         source = std::make_unique<RowSource>(job.options.operation, *job.rows, m_rulebook, rules::Severities());
+    else if (job.options.operation.isMessages())
+        source = std::make_unique<MessageSource>(m_read,
+            MessageMaker(m_rulebook, rules::Severities(), SequenceNumbers(m_journalPath), numberingOf(job.options)));
     else
         source = std::make_unique<DocumentSource>(job.options.operation, m_read, m_rulebook, rules::Severities());
     m_run = std::make_unique<BatchRun>(m_courier.get(), m_channel, std::move(source), std::move(job.plan), job.options);

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 
+#include <cctype>
+
 namespace marquee::exchange {
 
 using namespace Qt::StringLiterals;
@@ -14,32 +16,45 @@ namespace {
 class Opening
 {
 public:
-    Opening(const Environment &environment, Secrets &secrets, Channel::Opened opened)
+    Opening(const Environment &environment, Secrets &secrets, Channel::Opened opened, partners::Partner partner)
         : m_environment(environment)
         , m_secrets(secrets)
         , m_opened(std::move(opened))
+        , m_partner(partner)
     {
     }
 
     static void run(const std::shared_ptr<Opening> &self)
     {
-        if (!self->m_environment.prime) {
-            Error error;
-            error.code = Error::Code::Invalid;
-            error.message
-                = QCoreApplication::translate("Channel", "The environment “%1” has no address for Prime Video.")
-                      .arg(self->m_environment.name);
-            error.nextStep = QCoreApplication::translate("Channel", "Fill in its base URL.");
-            self->m_opened(tl::unexpected(error));
-            return;
+        const Environment &environment = self->m_environment;
+        const SecretSource &proxy = environment.proxy.password;
+        if (self->isShowtime() && environment.showtime) {
+            get(self, {{proxy, &self->m_link.proxyPassword}, {environment.showtime->password, &self->m_key}});
+        } else if (!self->isShowtime() && environment.prime) {
+            const PrimeSide &side = *environment.prime;
+            get(self,
+                {{side.clientKeyPassword, &self->m_link.keyPassword}, {proxy, &self->m_link.proxyPassword},
+                    {side.apiKey, &self->m_key}});
+        } else {
+            self->m_opened(tl::unexpected(self->missing()));
         }
-        const PrimeSide &side = *self->m_environment.prime;
-        get(self,
-            {{side.clientKeyPassword, &self->m_link.keyPassword},
-                {self->m_environment.proxy.password, &self->m_link.proxyPassword}, {side.apiKey, &self->m_key}});
     }
 
 private:
+    bool isShowtime() const { return m_partner == partners::Partner::Showtime; }
+
+    Error missing() const
+    {
+        Error error;
+        error.code = Error::Code::Invalid;
+        error.message = (isShowtime()
+                ? QCoreApplication::translate("Channel", "The environment “%1” has no address for Showtime Analytics.")
+                : QCoreApplication::translate("Channel", "The environment “%1” has no address for Prime Video."))
+                            .arg(m_environment.name);
+        error.nextStep = QCoreApplication::translate("Channel", "Fill in its base URL.");
+        return error;
+    }
+
     using Wanted = std::vector<std::pair<SecretSource, QByteArray *>>;
 
     static void get(const std::shared_ptr<Opening> &self, Wanted wanted)
@@ -63,39 +78,65 @@ private:
 
     void make()
     {
-        const PrimeSide &side = *m_environment.prime;
-        LinkResult made = makeLink(m_environment, side, m_link);
-        if (hasErrors(made.findings)) {
+        LinkResult made = isShowtime() ? makeLink(m_environment, *m_environment.showtime, m_link)
+                                       : makeLink(m_environment, *m_environment.prime, m_link);
+        if (hasErrors(made.findings))
             m_opened(tl::unexpected(firstError(made.findings)));
+        else if (isShowtime())
+            makeShowtime(made.link);
+        else
+            makePrime(made.link);
+    }
+
+    void makeShowtime(const Link &link)
+    {
+        const partners::ShowtimeEndpoint endpoint = endpointOf(*m_environment.showtime, m_key);
+        if (const auto tried = partners::makeShowtimeRequest(endpoint, {}); !tried) {
+            m_opened(tl::unexpected(tried.error()));
             return;
         }
+        // What signs in is user and password in one; a partner may send it back in one, too.
+        QList<QByteArray> secrets = m_secrets.known();
+        secrets << QByteArray(endpoint.user + ':' + endpoint.password);
+        m_opened(
+            std::make_shared<Channel>(m_environment, endpoint, link, Masking(m_environment.secretHeaders, secrets)));
+    }
+
+    void makePrime(const Link &link)
+    {
+        const PrimeSide &side = *m_environment.prime;
         const QByteArray keyName = side.apiKey.name.isEmpty() ? QByteArray("PRIME_KEY") : side.apiKey.name.toUtf8();
-        m_opened(std::make_shared<Channel>(m_environment, partners::PrimeEndpoint{side.baseUrl, m_key, keyName},
-            made.link, Masking(m_environment.secretHeaders, m_secrets.known())));
+        m_opened(std::make_shared<Channel>(m_environment, partners::PrimeEndpoint{side.baseUrl, m_key, keyName}, link,
+            Masking(m_environment.secretHeaders, m_secrets.known())));
     }
 
     Environment m_environment;
     Secrets &m_secrets;
     Channel::Opened m_opened;
+    partners::Partner m_partner;
     LinkSecrets m_link;
     QByteArray m_key;
 };
 
 } // namespace
 
-void Channel::open(const Environment &environment, Secrets &secrets, Opened opened)
+void Channel::open(const Environment &environment, Secrets &secrets, Opened opened, partners::Partner partner)
 {
-    Opening::run(std::make_shared<Opening>(environment, secrets, std::move(opened)));
+    Opening::run(std::make_shared<Opening>(environment, secrets, std::move(opened), partner));
 }
 
-Expected<std::shared_ptr<Channel>> Channel::openNow(const Environment &environment, Secrets &secrets)
+Expected<std::shared_ptr<Channel>> Channel::openNow(
+    const Environment &environment, Secrets &secrets, partners::Partner partner)
 {
     std::optional<Expected<std::shared_ptr<Channel>>> result;
     QEventLoop loop;
-    open(environment, secrets, [&](const Expected<std::shared_ptr<Channel>> &channel) {
-        result = channel;
-        loop.quit();
-    });
+    open(
+        environment, secrets,
+        [&](const Expected<std::shared_ptr<Channel>> &channel) {
+            result = channel;
+            loop.quit();
+        },
+        partner);
     if (!result)
         loop.exec();
     return *result;
@@ -110,6 +151,69 @@ Channel::Channel(Environment environment, partners::PrimeEndpoint endpoint, cons
     const PrimeSide side = m_environment.prime.value_or(PrimeSide());
     m_pace = Pace::shared(
         m_environment.name + u' ' + m_endpoint.baseUrl.authority(), side.ratePerSecond, side.connections);
+}
+
+Channel::Channel(Environment environment, partners::ShowtimeEndpoint endpoint, const Link &link, Masking masking)
+    : m_environment(std::move(environment))
+    , m_partner(partners::Partner::Showtime)
+    , m_showtime(std::move(endpoint))
+    , m_masking(std::move(masking))
+    , m_sender(link)
+{
+    // First in, first out: what is posted second must not get there first. Nobody says how many a second.
+    m_pace = Pace::shared(m_environment.name + u" showtime "_s + m_showtime.baseUrl.authority(), 0, 1);
+}
+
+Expected<partners::Request> Channel::request(
+    partners::Operation operation, const partners::PrimeTarget &target, const QByteArray &body) const
+{
+    if (partners::infoOf(operation).partner != m_partner) {
+        Error error;
+        error.code = Error::Code::Invalid;
+        error.message = QCoreApplication::translate("Channel", "This is for another partner.");
+        return tl::unexpected(error);
+    }
+    return m_partner == partners::Partner::Showtime ? partners::makeShowtimeRequest(m_showtime, body)
+                                                    : partners::makePrimeRequest(operation, target, m_endpoint, body);
+}
+
+partners::ShowtimeEndpoint endpointOf(const ShowtimeSide &side, const QByteArray &password)
+{
+    partners::ShowtimeEndpoint endpoint;
+    endpoint.baseUrl = side.baseUrl;
+    endpoint.user = side.user.toUtf8();
+    endpoint.password = password;
+    endpoint.contentType = side.contentType.trimmed().toUtf8();
+    // As a shell names a variable: the request is shown as a command, too.
+    QByteArray name = side.password.name.toUtf8();
+    for (char &c : name) {
+        if (!std::isalnum(static_cast<unsigned char>(c)))
+            c = '_';
+    }
+    if (!name.isEmpty())
+        endpoint.passwordName = name;
+    return endpoint;
+}
+
+ShowtimeSide sandboxShowtime(const QUrl &showtimeUrl)
+{
+    ShowtimeSide side;
+    side.baseUrl = showtimeUrl;
+    side.user = QString::fromLatin1(Environment::SandboxName);
+    side.password.name = u"SANDBOX_PASSWORD"_s;
+    return side;
+}
+
+std::shared_ptr<Channel> sandboxShowtimeChannel(const QUrl &showtimeUrl)
+{
+    Environment environment;
+    environment.name = QString::fromLatin1(Environment::SandboxName);
+    environment.showtime = sandboxShowtime(showtimeUrl);
+    Link link;
+    link.proxyMode = ProxySettings::Mode::None; // it is in this process
+    link.connections = 1;
+    return std::make_shared<Channel>(
+        environment, endpointOf(*environment.showtime, Environment::SandboxName), link, Masking());
 }
 
 std::shared_ptr<Channel> sandboxChannel(const QUrl &primeUrl, const QByteArray &apiKey)

@@ -7,15 +7,17 @@
 #include "exchange/Pace.h"
 #include "exchange/Secrets.h"
 #include "exchange/Sender.h"
+#include "partners/Operation.h"
 #include "partners/Prime.h"
+#include "partners/Showtime.h"
 
 #include <functional>
 #include <memory>
 
 namespace marquee::exchange {
 
-/// An environment, open: its secrets got, its certificates read, its pace shared with all others that send there. One
-/// thread.
+/// One partner's side of an environment, open: its secrets got, its certificates read, its pace shared with all others
+/// that send there. One thread.
 class Channel
 {
 public:
@@ -24,15 +26,24 @@ public:
     /// Gets and reads what the environment names, and calls `opened` once, later. Errors: those of Secrets, and Invalid
     /// with the first finding for certificates that can't be used, or where it has no address. The secrets have to
     /// outlive that.
-    static void open(const Environment &environment, Secrets &secrets, Opened opened);
+    static void open(const Environment &environment, Secrets &secrets, Opened opened,
+        partners::Partner partner = partners::Partner::Prime);
     /// The same, waited for. Runs the event loop meanwhile.
-    static Expected<std::shared_ptr<Channel>> openNow(const Environment &environment, Secrets &secrets);
+    static Expected<std::shared_ptr<Channel>> openNow(
+        const Environment &environment, Secrets &secrets, partners::Partner partner = partners::Partner::Prime);
 
     /// One that needs nothing to be looked up: the sandbox. Rate 0: as fast as it goes.
     Channel(Environment environment, partners::PrimeEndpoint endpoint, const Link &link, Masking masking);
+    Channel(Environment environment, partners::ShowtimeEndpoint endpoint, const Link &link, Masking masking);
 
     const Environment &environment() const { return m_environment; }
-    const partners::PrimeEndpoint &endpoint() const { return m_endpoint; }
+    partners::Partner partner() const { return m_partner; }
+    const partners::PrimeEndpoint &endpoint() const { return m_endpoint; } ///< of Prime
+    const partners::ShowtimeEndpoint &showtime() const { return m_showtime; } ///< of Showtime
+    /// The request of an operation. Errors: those of the partner's own making, and Invalid where it is another
+    /// partner's.
+    Expected<partners::Request> request(
+        partners::Operation operation, const partners::PrimeTarget &target, const QByteArray &body = {}) const;
     const Masking &masking() const { return m_masking; }
     const Findings &findings() const { return m_findings; } ///< certificates that expire soon, and the like
     void setTimeout(double seconds) { m_environment.timeoutSeconds = seconds; }
@@ -42,7 +53,9 @@ public:
 
 private:
     Environment m_environment;
+    partners::Partner m_partner = partners::Partner::Prime;
     partners::PrimeEndpoint m_endpoint;
+    partners::ShowtimeEndpoint m_showtime;
     Masking m_masking;
     Findings m_findings;
     Sender m_sender;
@@ -51,5 +64,12 @@ private:
 
 /// The built-in environment, at the address of a running sandbox.
 std::shared_ptr<Channel> sandboxChannel(const QUrl &primeUrl, const QByteArray &apiKey = {});
+/// The same for its Showtime.
+std::shared_ptr<Channel> sandboxShowtimeChannel(const QUrl &showtimeUrl);
+/// The built-in environment's side of Showtime. The sandbox takes any user and password; these are no secret.
+ShowtimeSide sandboxShowtime(const QUrl &showtimeUrl);
+
+/// A side, ready to make requests from.
+partners::ShowtimeEndpoint endpointOf(const ShowtimeSide &side, const QByteArray &password);
 
 } // namespace marquee::exchange

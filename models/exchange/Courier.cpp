@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/Courier.h"
 
+#include "exchange/SequenceNumbers.h"
 #include "partners/Settling.h"
 #include "payload/Document.h"
 #include "payload/JsonText.h"
@@ -58,7 +59,7 @@ Courier::~Courier()
 
 Expected<int> Courier::send(std::shared_ptr<Channel> channel, Delivery delivery, Done done, Done replied)
 {
-    auto request = partners::makePrimeRequest(delivery.operation, delivery.target, channel->endpoint(), delivery.body);
+    auto request = channel->request(delivery.operation, delivery.target, delivery.body);
     if (!request)
         return tl::unexpected(request.error());
     auto running = std::make_shared<Running>();
@@ -80,10 +81,13 @@ Expected<int> Courier::askBack(std::shared_ptr<Channel> channel, Delivery delive
     if (!asking) {
         Error error;
         error.code = Error::Code::Invalid;
-        error.message = QCoreApplication::translate("Settling", "It changes nothing, so there is nothing to ask.");
+        error.message = partners::infoOf(delivery.operation).changes
+            ? QCoreApplication::translate(
+                "Settling", "Showtime can't be asked what became of a message; its callback tells.")
+            : QCoreApplication::translate("Settling", "It changes nothing, so there is nothing to ask.");
         return tl::unexpected(error);
     }
-    if (auto request = partners::makePrimeRequest(*asking, delivery.target, channel->endpoint()); !request)
+    if (auto request = channel->request(*asking, delivery.target); !request)
         return tl::unexpected(request.error());
     auto running = std::make_shared<Running>();
     running->number = ++m_last;
@@ -184,9 +188,26 @@ void Courier::leave(const Pointer &running)
         running->delivery.lane->release();
 }
 
+/// Neither the number nor the row could be kept: then nothing goes.
+void Courier::notBegun(const Pointer &running, const Error &error)
+{
+    running->result.journalError = error;
+    leave(running);
+    judge(running);
+}
+
 /// Nothing goes that isn't in the journal.
 void Courier::write(const Pointer &running)
 {
+    const partners::MessageTarget &message = running->delivery.message;
+    const bool isNumbered
+        = partners::infoOf(running->delivery.operation).reach == partners::Reach::Message && !message.name().isEmpty();
+    if (isNumbered) {
+        if (const auto kept = SequenceNumbers(m_journal.path()).use(message.supplier, message.sequence); !kept) {
+            notBegun(running, kept.error());
+            return;
+        }
+    }
     const Masking &masking = running->channel->masking();
     const partners::PrimeTarget &target = running->delivery.target;
     const bool isPartial = partners::infoOf(running->delivery.operation).reach == partners::Reach::Partial;
@@ -195,7 +216,7 @@ void Courier::write(const Pointer &running)
     request.environment = running->channel->environment().name;
     request.operation = QString::fromUtf8(partners::infoOf(running->delivery.operation).name.data());
     request.document = running->delivery.document;
-    request.subject = isPartial ? target.transaction : target.alid;
+    request.subject = isNumbered ? message.name() : isPartial ? target.transaction : target.alid;
     request.method = running->request.method;
     request.url = masking.url(running->request.url);
     request.headers = masking.headers(running->request.headers);
@@ -206,11 +227,12 @@ void Courier::write(const Pointer &running)
         request, running->delivery.positions, [self = QPointer(this), running](const Expected<qint64> &row) {
             if (!self || running->isOver)
                 return;
-            if (row)
-                running->result.journal = *row;
-            else
-                running->result.journalError = row.error();
-            if (row && !running->isCancelled) {
+            if (!row) {
+                self->notBegun(running, row.error());
+                return;
+            }
+            running->result.journal = *row;
+            if (!running->isCancelled) {
                 if (running->hasTurn)
                     self->transmit(running);
                 else
@@ -242,7 +264,7 @@ void Courier::replied(const Pointer &running, const Reply &reply)
 {
     Delivered &result = running->result;
     result.reply = reply;
-    result.outcome = partners::primeOutcome(running->delivery.operation, reply);
+    result.outcome = partners::outcomeOf(running->delivery.operation, reply);
     if (!running->isCancelled) {
         const double chance = QRandomGenerator::global()->generateDouble();
         const auto wait = waitBeforeRetry(
@@ -270,7 +292,7 @@ void Courier::judge(const Pointer &running)
         Reply never;
         never.transport = Reply::Transport::CancelledBefore;
         result.reply = never;
-        result.outcome = partners::primeOutcome(running->delivery.operation, never);
+        result.outcome = partners::outcomeOf(running->delivery.operation, never);
         if (result.journalError)
             result.outcome.message = sentence(*result.journalError);
     }

@@ -7,6 +7,7 @@
 #include "partners/BatchOutcome.h"
 #include "partners/Outcome.h"
 #include "partners/Prime.h"
+#include "partners/Showtime.h"
 
 #include <QHash>
 #include <QObject>
@@ -36,6 +37,7 @@ struct Delivery
 {
     partners::Operation operation = partners::Operation::GetFull;
     partners::PrimeTarget target;
+    partners::MessageTarget message; ///< of a message: whose number counts as used from now on
     QByteArray body;
     std::vector<std::string> itemIds; ///< of a batch, in the order of the body
 
@@ -56,7 +58,8 @@ struct Delivery
 
 /// Sends with everything that belongs to it: waits for its turn (Pace), writes the journal before the wire and after
 /// it, sends again what may be sent again (Retry), and asks an unknown back. Each delivery ends exactly once, in
-/// exactly one outcome. One thread, with an event loop.
+/// exactly one outcome. A message's number is kept (SequenceNumbers, beside the journal) before the message is on the
+/// wire; one whose number can't be kept isn't sent. One thread, with an event loop.
 class Courier : public QObject
 {
     Q_OBJECT
@@ -98,6 +101,7 @@ private:
     void itsTurn(const Pointer &running);
     static void leave(const Pointer &running);
     void write(const Pointer &running);
+    void notBegun(const Pointer &running, const Error &error);
     void transmit(const Pointer &running);
     void replied(const Pointer &running, const partners::Reply &reply);
     void judge(const Pointer &running);

@@ -77,7 +77,7 @@ public:
                     delivered.attempts, delivered.journal, isHeld});
             });
         };
-        withChannel(number, environment, waiting, begin, ended);
+        withChannel(number, environment, partners::infoOf(exchange.operation).partner, waiting, begin, ended);
     }
 
     void askBack(int number, const Exchange &exchange, const Environment &environment, const RetryPolicy &retry,
@@ -96,7 +96,7 @@ public:
                 ended({delivered.reply, delivered.outcome, delivered.attempts, delivered.journal, false});
             });
         };
-        withChannel(number, environment, waiting, begin, ended);
+        withChannel(number, environment, partners::infoOf(exchange.operation).partner, waiting, begin, ended);
     }
 
     void cancel(int number)
@@ -124,6 +124,7 @@ private:
         Delivery delivery;
         delivery.operation = exchange.operation;
         delivery.target = exchange.target;
+        delivery.message = exchange.message;
         delivery.body = exchange.request.body;
         delivery.document = exchange.document;
         delivery.timeoutMs = timeoutMs;
@@ -132,8 +133,8 @@ private:
     }
 
     /// Opens the journal and the environment and begins; where something of that can't be, it ends as not sent.
-    void withChannel(int number, const Environment &environment, const std::function<void(int, qint64)> &waiting,
-        const Begin &begin, const Ended &ended)
+    void withChannel(int number, const Environment &environment, partners::Partner partner,
+        const std::function<void(int, qint64)> &waiting, const Begin &begin, const Ended &ended)
     {
         if (const auto ready = open(); !ready) {
             ended({{}, notSent(ready.error()), 0, 0, true});
@@ -141,27 +142,28 @@ private:
         }
         m_asked.insert(number, 0);
         m_waiting.insert(number, waiting);
-        channelTo(environment, [this, number, begin, ended](const Expected<std::shared_ptr<Channel>> &channel) {
-            if (!channel) {
-                forget(number);
-                ended({{}, notSent(channel.error()), 0, 0, true});
-                return;
-            }
-            if (m_cancelled.contains(number)) {
-                forget(number);
-                Error cancelled;
-                cancelled.message = tr("Cancelled.");
-                ended({{}, notSent(cancelled), 0, 0, true});
-                return;
-            }
-            const auto begun = begin(*channel);
-            if (!begun) {
-                forget(number);
-                ended({{}, notSent(begun.error()), 0, 0, true});
-                return;
-            }
-            m_asked.insert(number, *begun);
-        });
+        channelTo(
+            environment, partner, [this, number, begin, ended](const Expected<std::shared_ptr<Channel>> &channel) {
+                if (!channel) {
+                    forget(number);
+                    ended({{}, notSent(channel.error()), 0, 0, true});
+                    return;
+                }
+                if (m_cancelled.contains(number)) {
+                    forget(number);
+                    Error cancelled;
+                    cancelled.message = tr("Cancelled.");
+                    ended({{}, notSent(cancelled), 0, 0, true});
+                    return;
+                }
+                const auto begun = begin(*channel);
+                if (!begun) {
+                    forget(number);
+                    ended({{}, notSent(begun.error()), 0, 0, true});
+                    return;
+                }
+                m_asked.insert(number, *begun);
+            });
     }
 
     struct Open
@@ -195,27 +197,46 @@ private:
         return *m_secrets;
     }
 
-    void channelTo(const Environment &environment, const Channel::Opened &opened)
+    /// What a channel was opened for: with anything of it changed, it is opened anew.
+    static QString signatureOf(const Environment &environment, partners::Partner partner)
     {
+        const QString proxy = environment.proxy.url.toString();
+        if (partner == partners::Partner::Showtime) {
+            const ShowtimeSide side = environment.showtime.value_or(ShowtimeSide());
+            return QStringList{
+                side.baseUrl.toString(), side.user, side.password.name, side.caCertificate, side.contentType, proxy}
+                .join(u'\n');
+        }
         const PrimeSide side = environment.prime.value_or(PrimeSide());
-        const QString signature = side.baseUrl.toString() + side.apiKey.name + side.clientCertificate + side.clientKey
-            + side.caCertificate + environment.proxy.url.toString() + QString::number(side.ratePerSecond) + u'/'
-            + QString::number(side.connections);
-        const Open known = m_channels.value(environment.name);
+        return side.baseUrl.toString() + side.apiKey.name + side.clientCertificate + side.clientKey + side.caCertificate
+            + proxy + QString::number(side.ratePerSecond) + u'/' + QString::number(side.connections);
+    }
+
+    static std::shared_ptr<Channel> sandboxChannelTo(const Environment &environment, partners::Partner partner)
+    {
+        if (partner == partners::Partner::Showtime)
+            return sandboxShowtimeChannel(environment.showtime.value_or(ShowtimeSide()).baseUrl);
+        return sandboxChannel(environment.prime.value_or(PrimeSide()).baseUrl);
+    }
+
+    void channelTo(const Environment &environment, partners::Partner partner, const Channel::Opened &opened)
+    {
+        const QString signature = signatureOf(environment, partner);
+        const QString key = QString::number(static_cast<int>(partner)) + environment.name;
+        const Open known = m_channels.value(key);
         if (known.channel && known.signature == signature) {
             opened(known.channel);
             return;
         }
-        const auto keep
-            = [this, name = environment.name, signature, opened](const Expected<std::shared_ptr<Channel>> &channel) {
-                  if (channel)
-                      m_channels.insert(name, {signature, *channel});
-                  opened(channel);
-              };
+        const auto keep = [this, key, signature, opened](const Expected<std::shared_ptr<Channel>> &channel) {
+            if (channel)
+                m_channels.insert(key, {signature, *channel});
+            opened(channel);
+        };
         if (environment.name == QLatin1StringView(Environment::SandboxName))
-            keep(sandboxChannel(side.baseUrl));
+            keep(sandboxChannelTo(environment, partner));
         else
-            Channel::open(environment, secrets(), keep);
+            Channel::open(environment, secrets(), keep, partner);
     }
 
     void forget(int number)
@@ -228,7 +249,7 @@ private:
     QString m_journalPath;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Secrets> m_secrets;
-    QHash<QString, Open> m_channels; ///< by the environment's name
+    QHash<QString, Open> m_channels; ///< by partner and environment
     std::unique_ptr<Courier> m_courier;
     QHash<int, int> m_asked; ///< ours → the courier's; 0 while the channel is being opened
     QHash<int, std::function<void(int, qint64)>> m_waiting;

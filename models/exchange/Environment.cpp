@@ -139,6 +139,7 @@ public:
             side.baseUrl = address(entry, "baseUrl", "https://circuit.example/data/pos/");
         side.user = text(entry, "user");
         side.password = secret(entry, "password");
+        side.caCertificate = text(entry, "caCertificate");
         side.dataSupplierId = text(entry, "dataSupplierId");
         if (entry.contains("callbackUrl"))
             side.callbackUrl = address(entry, "callbackUrl", "https://your.example/callback");

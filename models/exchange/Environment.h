@@ -62,11 +62,12 @@ struct PrimeSide
 
 struct ShowtimeSide
 {
-    QUrl baseUrl;
-    QString user;
+    QUrl baseUrl; ///< as Showtime wrote it, with the slash at its end
+    QString user; ///< of HTTP Basic
     SecretSource password;
-    QString dataSupplierId;
-    QUrl callbackUrl;
+    QString caCertificate; ///< PEM or DER; trusted beside the system's
+    QString dataSupplierId; ///< for new messages
+    QUrl callbackUrl; ///< for new messages
     QString contentType = QStringLiteral("text/xml; charset=UTF-8");
 
     friend bool operator==(const ShowtimeSide &, const ShowtimeSide &) = default;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/EnvironmentList.h"
 
+#include "exchange/Channel.h"
+
 namespace marquee::exchange {
+
+using namespace Qt::StringLiterals;
 
 Environment EnvironmentList::sandbox()
 {
@@ -25,9 +29,12 @@ Expected<void> EnvironmentList::load(const QString &folder)
     return {};
 }
 
-void EnvironmentList::setSandbox(const QUrl &primeUrl)
+void EnvironmentList::setSandbox(const QUrl &primeUrl, const QUrl &showtimeUrl)
 {
     m_all.front().prime.emplace().baseUrl = primeUrl;
+    m_all.front().showtime.reset();
+    if (!showtimeUrl.isEmpty())
+        m_all.front().showtime = sandboxShowtime(showtimeUrl);
     Q_EMIT changed();
 }
 
@@ -51,15 +58,8 @@ bool EnvironmentList::choose(const QString &name)
 Expected<partners::PrimeEndpoint> EnvironmentList::prime() const
 {
     const Environment &environment = current();
-    if (primeUrl(environment).isEmpty()) {
-        Error error;
-        error.code = Error::Code::Invalid;
-        error.message = isSandbox() ? tr("The sandbox isn't running.")
-                                    : tr("The environment “%1” says nothing of Prime Video.").arg(environment.name);
-        error.nextStep = isSandbox() ? tr("Start the program again, or choose another environment.")
-                                     : tr("Add \"prime\" with a \"baseUrl\" to it in marquee.json, or choose another environment.");
-        return tl::unexpected(error);
-    }
+    if (primeUrl(environment).isEmpty())
+        return tl::unexpected(missing(tr("Prime Video"), u"prime"_s));
     partners::PrimeEndpoint endpoint;
     endpoint.baseUrl = environment.prime->baseUrl;
     if (environment.prime->apiKey.kind != SecretSource::Kind::None) {
@@ -67,6 +67,26 @@ Expected<partners::PrimeEndpoint> EnvironmentList::prime() const
         endpoint.apiKey = "hidden"; // shown by its name only
     }
     return endpoint;
+}
+
+Expected<partners::ShowtimeEndpoint> EnvironmentList::showtime() const
+{
+    const Environment &environment = current();
+    if (!environment.showtime || environment.showtime->baseUrl.isEmpty())
+        return tl::unexpected(missing(tr("Showtime Analytics"), u"showtime"_s));
+    return endpointOf(*environment.showtime, "hidden"); // shown by its name only
+}
+
+Error EnvironmentList::missing(const QString &partner, const QString &member) const
+{
+    Error error;
+    error.code = Error::Code::Invalid;
+    error.message = isSandbox() ? tr("The sandbox isn't running.")
+                                : tr("The environment “%1” says nothing of %2.").arg(current().name, partner);
+    error.nextStep = isSandbox()
+        ? tr("Start the program again, or choose another environment.")
+        : tr("Add \"%1\" with a \"baseUrl\" to it in marquee.json, or choose another environment.").arg(member);
+    return error;
 }
 
 } // namespace marquee::exchange

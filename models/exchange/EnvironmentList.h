@@ -3,6 +3,7 @@
 
 #include "exchange/Environment.h"
 #include "partners/Prime.h"
+#include "partners/Showtime.h"
 
 #include <QObject>
 
@@ -20,7 +21,7 @@ public:
     /// readEnvironments; then only the sandbox is there.
     Expected<void> load(const QString &folder);
     /// Where the sandbox listens; empty while it doesn't.
-    void setSandbox(const QUrl &primeUrl);
+    void setSandbox(const QUrl &primeUrl, const QUrl &showtimeUrl = {});
 
     const std::vector<Environment> &all() const { return m_all; }
     const Environment &current() const { return m_all[m_current]; }
@@ -31,6 +32,8 @@ public:
     /// The chosen partner's address, to show a request by: the key stands there by its name. Errors: the sandbox isn't listening,
     /// the environment has no such partner.
     Expected<partners::PrimeEndpoint> prime() const;
+    /// The same of Showtime; what stands for the password is its name.
+    Expected<partners::ShowtimeEndpoint> showtime() const;
     static QUrl primeUrl(const Environment &environment); ///< empty where it has none
 
 Q_SIGNALS:
@@ -38,6 +41,7 @@ Q_SIGNALS:
 
 private:
     static Environment sandbox();
+    Error missing(const QString &partner, const QString &member) const;
 
     std::vector<Environment> m_all{sandbox()};
     std::size_t m_current = 0;

@@ -100,6 +100,7 @@ void addShowtime(const ShowtimeSide &side, std::vector<Wanted> &wanted)
     wanted.push_back({"showtime", "baseUrl", address(side.baseUrl)});
     wanted.push_back({"showtime", "user", text(side.user)});
     wanted.push_back({"showtime", "password", secret(side.password)});
+    wanted.push_back({"showtime", "caCertificate", text(side.caCertificate)});
     wanted.push_back({"showtime", "dataSupplierId", text(side.dataSupplierId)});
     wanted.push_back({"showtime", "callbackUrl", address(side.callbackUrl)});
     wanted.push_back(

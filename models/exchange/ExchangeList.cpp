@@ -52,6 +52,9 @@ QString operationTitle(partners::Operation operation)
     case Operation::BatchValidate:
         title = QT_TRANSLATE_NOOP("exchange", "Validate batch");
         break;
+    case Operation::PostPerformance:
+        title = QT_TRANSLATE_NOOP("exchange", "Post performances");
+        break;
     }
     return QCoreApplication::translate("exchange", title);
 }

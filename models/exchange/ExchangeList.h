@@ -6,6 +6,7 @@
 #include "partners/Prime.h"
 #include "partners/Reply.h"
 #include "partners/Request.h"
+#include "partners/Showtime.h"
 
 #include <QAbstractTableModel>
 #include <QDateTime>
@@ -26,6 +27,7 @@ struct Exchange
     QString document; ///< the name of the document that it was about
     quint64 documentKey = 0; ///< whoever sent it knows what this means; 0: nothing
     partners::PrimeTarget target; ///< what it is about
+    partners::MessageTarget message; ///< the same, where a message is posted
     partners::Request request; ///< as it is shown; the key by its name
     bool done = false; ///< the rest is set when it is
     partners::Reply reply;

@@ -94,6 +94,17 @@ void HttpConnection::ask(const QByteArray &wire, qint64 bodySize, int timeoutMs,
     m_reader.emplace(m_largestReply);
     m_clock.start();
     m_timeout.start(timeoutMs);
+    connectOrWrite();
+}
+
+void HttpConnection::knock(int timeoutMs, Finished finished)
+{
+    m_isKnock = true;
+    ask({}, 0, timeoutMs, std::move(finished));
+}
+
+void HttpConnection::connectOrWrite()
+{
     if (m_state == State::Ready) {
         write();
         return;
@@ -114,6 +125,10 @@ void HttpConnection::write()
 {
     if (!m_finished)
         return;
+    if (m_isKnock) {
+        end(Transport::Answered);
+        return;
+    }
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_state = State::Asking;
     m_isSent = true;
@@ -202,8 +217,9 @@ void HttpConnection::end(Transport transport, const QString &problem)
         reply.body = m_reader->body();
         reply.bytesReceived = reply.body.size();
     }
-    const bool staysOpen = transport == Transport::Answered && m_reader->keepsAlive() && !m_reader->hasRest()
-        && m_socket->bytesToWrite() == 0 && m_socket->state() == QAbstractSocket::ConnectedState;
+    const bool staysOpen = transport == Transport::Answered && !m_isKnock && m_reader->keepsAlive()
+        && !m_reader->hasRest() && m_socket->bytesToWrite() == 0
+        && m_socket->state() == QAbstractSocket::ConnectedState;
     const Finished finished = std::exchange(m_finished, {});
     m_reader.reset();
     m_state = staysOpen ? State::Ready : State::Closed;

@@ -40,6 +40,8 @@ public:
     /// Connects where it isn't yet, and sends. Only where nothing is asked. `wire`: the request as bytes; `bodySize` of
     /// them are body.
     void ask(const QByteArray &wire, qint64 bodySize, int timeoutMs, Finished finished);
+    /// Connects, shakes hands, and hangs up: nothing of HTTP is sent. Answered, with a status of 0, where that works.
+    void knock(int timeoutMs, Finished finished);
     void cancel();
 
 Q_SIGNALS:
@@ -56,6 +58,7 @@ private:
         Closed
     };
 
+    void connectOrWrite();
     void write();
     void read();
     void lost();
@@ -71,6 +74,7 @@ private:
     QList<QSslError> m_tlsErrors;
     QByteArray m_wire;
     qint64 m_bodySize = 0;
+    bool m_isKnock = false; ///< nothing is to be sent
     bool m_isSent = false; ///< something of the request may be on the wire
     Finished m_finished;
     std::optional<HttpReader> m_reader;

@@ -47,16 +47,25 @@ partners::PrimeTarget targetOf(partners::Operation operation, const partners::Re
     return partners::merged(target, targetFrom(operation, request.url));
 }
 
+/// By what was sent; where that is cut, by what the journal calls it.
+partners::MessageTarget messageOf(const JournalRecord &record)
+{
+    if (const auto document = payload::Document::read(record.request.body))
+        return partners::messageTargetOf(**document);
+    partners::MessageTarget message;
+    const qsizetype slash = record.request.subject.lastIndexOf(u'/');
+    message.supplier = record.request.subject.left(slash);
+    message.sequence = record.request.subject.mid(slash + 1).toLongLong();
+    return message;
+}
+
 std::vector<partners::Header> requestHeaders(const HeaderList &headers)
 {
     std::vector<partners::Header> list;
     for (const auto &[name, value] : headers) {
-        QByteArray secret;
+        list.push_back(partners::headerFrom(name, value));
         if (value == Masking::Mask)
-            secret = name.toUpper().replace('-', '_');
-        else if (Masking().isSecret(name) && value.startsWith('$'))
-            secret = value.mid(1);
-        list.push_back({name, value, secret});
+            list.back().secretName = name.toUpper().replace('-', '_');
     }
     return list;
 }
@@ -92,7 +101,10 @@ std::optional<Exchange> exchangeOf(const JournalRecord &record)
     exchange.request.url = QUrl::fromEncoded(record.request.url);
     exchange.request.headers = requestHeaders(record.request.headers);
     exchange.request.body = record.request.body;
-    exchange.target = targetOf(*operation, exchange.request);
+    if (partners::infoOf(*operation).partner == partners::Partner::Showtime)
+        exchange.message = messageOf(record);
+    else
+        exchange.target = targetOf(*operation, exchange.request);
     exchange.journal = record.id;
     exchange.run = record.request.run;
     exchange.isCut = record.bodiesCut || record.request.body.contains(Masking::Mask);
@@ -112,7 +124,7 @@ std::optional<Exchange> exchangeOf(const JournalRecord &record)
     exchange.outcome.exitCode = exitCodeOf(exchange.outcome.kind);
     exchange.outcome.message = record.reply.message;
     if (exchange.outcome.kind == Outcome::Kind::Rejected && !reply.body.isEmpty())
-        exchange.outcome.errors = partners::primeOutcome(*operation, reply).errors;
+        exchange.outcome.errors = partners::outcomeOf(*operation, reply).errors;
     return exchange;
 }
 
@@ -125,6 +137,7 @@ JournalRecord recordOf(const Exchange &exchange)
     record.request.environment = exchange.environment;
     record.request.operation = QString::fromUtf8(partners::infoOf(exchange.operation).name.data());
     record.request.document = exchange.document;
+    record.request.subject = exchange.message.name();
     record.request.method = exchange.request.method;
     record.request.url = masking.url(exchange.request.url);
     record.request.headers = masking.headers(exchange.request.headers);

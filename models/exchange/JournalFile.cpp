@@ -48,6 +48,9 @@ const char *const tables[] = {
     "CREATE TABLE IF NOT EXISTS dropped (at INTEGER NOT NULL, count INTEGER NOT NULL, up_to INTEGER NOT NULL, "
     "reason TEXT NOT NULL)",
 
+    // By what a callback finds its message again.
+    "CREATE INDEX IF NOT EXISTS messages ON exchanges (subject) WHERE operation = 'post-performance'",
+
     "PRAGMA user_version = 1", // JournalVersion
 };
 

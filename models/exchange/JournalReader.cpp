@@ -3,6 +3,7 @@
 
 #include "exchange/Journal.h"
 #include "exchange/JournalFile.h"
+#include "partners/Showtime.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -64,8 +65,11 @@ JournalRecord recordOf(const QSqlQuery &row, bool withBodies)
     if (!record.reply.ended.isValid()) {
         record.isRunning = isAlive(process);
         record.reply.outcome = u"unknown"_s;
-        record.reply.message = record.isRunning
-            ? QCoreApplication::translate("Journal", "On its way.")
+        record.reply.message = record.isRunning ? QCoreApplication::translate("Journal", "On its way.")
+            : record.request.operation == u"post-performance"_s
+            ? QCoreApplication::translate("Journal",
+                "The program ended before the answer came. Showtime may have queued it all the same; its callback "
+                "tells.")
             : QCoreApplication::translate(
                 "Journal", "The program ended before the answer came. The partner may have taken it all the same.");
     }
@@ -153,6 +157,46 @@ std::optional<JournalRecord> JournalReader::find(qint64 id) const
     if (!query.exec() || !query.next())
         return std::nullopt;
     return recordOf(query, true);
+}
+
+std::optional<JournalRecord> JournalReader::findMessage(const QString &supplier, qint64 sequence) const
+{
+    QSqlQuery query = m_file->query();
+    query.prepare(u"SELECT "_s + columns + bodies
+        + u" FROM exchanges LEFT JOIN replies ON exchange = id WHERE operation = 'post-performance' AND subject = ? "
+          "ORDER BY CASE coalesce(outcome, 'unknown') WHEN 'accepted' THEN 0 WHEN 'unknown' THEN 1 ELSE 2 END, id DESC LIMIT 1"_s);
+    query.addBindValue(partners::MessageTarget::nameOf(supplier, sequence));
+    if (!query.exec() || !query.next())
+        return std::nullopt;
+    return recordOf(query, true);
+}
+
+qint64 JournalReader::lastSequence(const QString &supplier) const
+{
+    QSqlQuery query = m_file->query();
+    // All names that begin with the supplier and a slash; 0 is the sign behind the slash. What has another slash is of
+    // another supplier.
+    query.prepare(
+        u"SELECT max(CAST(substr(subject, ?) AS INTEGER)) FROM exchanges WHERE operation = 'post-performance' "
+        "AND subject >= ? AND subject < ? AND instr(substr(subject, ?), '/') = 0"_s);
+    // SQLite counts code points, and QString doesn't.
+    const auto rest = static_cast<int>(supplier.toUcs4().size()) + 2;
+    query.addBindValue(rest);
+    query.addBindValue(QString(supplier + u'/'));
+    query.addBindValue(QString(supplier + u'0'));
+    query.addBindValue(rest);
+    return query.exec() && query.next() ? query.value(0).toLongLong() : 0;
+}
+
+bool JournalReader::hasOnlyFailed(const QString &supplier, qint64 sequence) const
+{
+    QSqlQuery query = m_file->query();
+    query.prepare(u"SELECT count(*), sum(coalesce(outcome, 'unknown') = 'failed') FROM exchanges LEFT JOIN replies ON "
+                  u"exchange = id "
+                  "WHERE operation = 'post-performance' AND subject = ?"_s);
+    query.addBindValue(partners::MessageTarget::nameOf(supplier, sequence));
+    return query.exec() && query.next() && query.value(0).toInt() > 0
+        && query.value(0).toInt() == query.value(1).toInt();
 }
 
 namespace {

@@ -40,6 +40,14 @@ public:
     std::vector<JournalRecord> list(const JournalFilter &filter) const; ///< the newest first
     std::optional<JournalRecord> find(qint64 id) const;
 
+    /// The message that a supplier sent under a number, with its bodies: the one that was queued where several went out
+    /// under it, else the one of which nobody knows, else the newest. Nothing where none was sent.
+    std::optional<JournalRecord> findMessage(const QString &supplier, qint64 sequence) const;
+    /// The largest number that the journal knows a message of this supplier by; 0: none.
+    qint64 lastSequence(const QString &supplier) const;
+    /// Something was sent under that number, and all of it surely never got there.
+    bool hasOnlyFailed(const QString &supplier, qint64 sequence) const;
+
     std::vector<RunRecord> runs(int limit = 100) const; ///< the newest first
     std::optional<RunRecord> run(const QString &name) const;
     std::vector<RunItem> items(qint64 run) const; ///< by position

@@ -19,7 +19,7 @@ struct JournalRequest
     QString environment;
     QString operation;
     QString document; ///< the file, or what the document is called
-    QString subject; ///< the window's or title's ID that it is about
+    QString subject; ///< the window's or title's ID that it is about; of a message: "SUPPLIER/NUMBER"
     QByteArray method;
     QByteArray url;
     HeaderList headers;

@@ -18,17 +18,15 @@ QNetworkProxy manualProxy(const ProxySettings &settings, const QByteArray &passw
         static_cast<quint16>(settings.url.port(isSocks ? 1080 : 3128)), settings.user, QString::fromUtf8(password)};
 }
 
-} // namespace
-
-LinkResult makeLink(const Environment &environment, const PrimeSide &side, const LinkSecrets &secrets)
+LinkResult linkWith(
+    const Environment &environment, const CertificateFiles &files, int connections, const LinkSecrets &secrets)
 {
     LinkResult result;
-    result.link.connections = side.connections;
+    result.link.connections = connections;
     result.link.proxyMode = environment.proxy.mode;
     if (environment.proxy.mode == ProxySettings::Mode::Manual)
         result.link.proxy = manualProxy(environment.proxy, secrets.proxyPassword);
-    Certificates certificates = readCertificates({environment.pathOf(side.clientCertificate),
-        environment.pathOf(side.clientKey), environment.pathOf(side.caCertificate), secrets.keyPassword});
+    Certificates certificates = readCertificates(files);
     result.findings = std::move(certificates.findings);
     QSslConfiguration &tls = result.link.tls;
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
@@ -39,6 +37,21 @@ LinkResult makeLink(const Environment &environment, const PrimeSide &side, const
         tls.setPrivateKey(certificates.key);
     }
     return result;
+}
+
+} // namespace
+
+LinkResult makeLink(const Environment &environment, const PrimeSide &side, const LinkSecrets &secrets)
+{
+    return linkWith(environment,
+        {environment.pathOf(side.clientCertificate), environment.pathOf(side.clientKey),
+            environment.pathOf(side.caCertificate), secrets.keyPassword},
+        side.connections, secrets);
+}
+
+LinkResult makeLink(const Environment &environment, const ShowtimeSide &side, const LinkSecrets &secrets)
+{
+    return linkWith(environment, {{}, {}, environment.pathOf(side.caCertificate), {}}, 1, secrets);
 }
 
 Error firstError(const Findings &findings)

@@ -35,6 +35,8 @@ struct LinkResult
 
 /// Reads the environment's certificates and puts a link together. Any thread.
 LinkResult makeLink(const Environment &environment, const PrimeSide &side, const LinkSecrets &secrets);
+/// One connection: messages go one after the other.
+LinkResult makeLink(const Environment &environment, const ShowtimeSide &side, const LinkSecrets &secrets);
 
 /// Of findings with errors: the first, as an error to show.
 Error firstError(const Findings &findings);

@@ -25,8 +25,8 @@ Masking::Masking(const QStringList &headers, const QList<QByteArray> &secrets)
         if (secret.size() < ShortestSecret)
             continue;
         const QByteArray json = QByteArray::fromStdString(payload::encodeJsonString(secret.toStdString()));
-        for (const QByteArray &spelling :
-            {secret, secret.toPercentEncoding(), secret.toBase64(), json.mid(1, json.size() - 2)}) {
+        for (const QByteArray &spelling : {secret, secret.toPercentEncoding(), secret.toBase64(),
+                 json.mid(1, json.size() - 2), QString::fromUtf8(secret).toHtmlEscaped().toUtf8()}) {
             if (!m_spellings.contains(spelling))
                 m_spellings << spelling;
         }
@@ -50,7 +50,7 @@ Masking::Headers Masking::headers(const std::vector<partners::Header> &headers) 
 {
     Headers masked;
     for (const partners::Header &one : headers)
-        masked.emplace_back(one.name, one.secretName.isEmpty() ? header(one.name, one.value) : '$' + one.secretName);
+        masked.emplace_back(one.name, one.secretName.isEmpty() ? header(one.name, one.value) : standIn(one));
     return masked;
 }
 

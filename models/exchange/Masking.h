@@ -28,8 +28,8 @@ public:
     Headers headers(const Headers &headers) const;
     /// An address without its user, password and secret parameters.
     QByteArray url(const QUrl &url) const;
-    /// A text or body, the known secrets in it masked, however they are written: plain, percent-encoded, base64 or as
-    /// JSON.
+    /// A text or body, the known secrets in it masked, however they are written: plain, percent-encoded, base64, as
+    /// JSON or as XML.
     QByteArray bytes(QByteArray text) const;
     QString text(const QString &text) const { return QString::fromUtf8(bytes(text.toUtf8())); }
 

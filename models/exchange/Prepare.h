@@ -16,12 +16,16 @@ class EnvironmentList;
 /// What is to be done with a document at the partner, said in one word.
 enum class Intent : std::uint8_t { Put, Get, Delete, Validate };
 
-/// The operation that it means for this document: a batch's, a partial extract's where the document says that it is one, else a
-/// full extract's.
+/// The operation that it means for this document: a batch's, a partial extract's where the document says that it is
+/// one, else a full extract's. A message of performances can only be posted; that is what Put means for it.
 partners::Operation operationFor(Intent intent, const payload::Document &document);
 
+/// Whether that can be done with this document at all.
+bool isPossible(Intent intent, const payload::Document &document);
+
 /// An exchange that is ready to be sent by the chosen environment. `target` is put over what the document says of
-/// itself. The key isn't in it: whoever sends gets it. Errors: what the address misses, what the environment misses.
+/// itself. The key isn't in it: whoever sends gets it. Errors: what the address misses, what the environment misses,
+/// and Invalid where the operation is for another kind of document.
 Expected<Exchange> prepare(partners::Operation operation, const payload::Document &document, const EnvironmentList &environments,
                            const partners::PrimeTarget &target = {});
 

@@ -81,6 +81,11 @@ int Sender::send(const partners::Request &request, int timeoutMs, Finished finis
     return number;
 }
 
+void Sender::knock(const QUrl &url, int timeoutMs, Finished finished)
+{
+    connectionTo(url).knock(timeoutMs, std::move(finished));
+}
+
 void Sender::cancel(int number)
 {
     if (HttpConnection *connection = m_running.value(number))

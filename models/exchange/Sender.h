@@ -34,6 +34,9 @@ public:
     /// Sends, and calls `finished` once, later, on this thread. Returns a number for cancel(). `timeoutMs` is for the
     /// whole exchange.
     int send(const partners::Request &request, int timeoutMs, Finished finished);
+    /// Connects, with TLS where the address says so, and hangs up again without having sent a request. Answered, with a
+    /// status of 0, where somebody is there and is who they should be.
+    void knock(const QUrl &url, int timeoutMs, Finished finished);
     /// Ends a request that still runs; its `finished` is called. Nothing for numbers that are done.
     void cancel(int number);
 

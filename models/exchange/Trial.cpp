@@ -18,18 +18,7 @@ void tryEnvironment(const Environment &environment, Secrets &secrets, Trial::Don
 {
     auto *trial = new Trial(environment, secrets, std::move(done));
     QMetaObject::invokeMethod(
-        trial,
-        [trial] {
-            if (!trial->m_environment.prime) {
-                trial->tell(Severity::Error, trial->m_environment.name,
-                    Trial::tr("There is no address for Prime Video yet."), Trial::tr("Fill in its base URL."));
-                trial->end();
-                return;
-            }
-            trial->getSecret(trial->m_environment.prime->clientKeyPassword, Trial::tr("Password of the client key"),
-                &Trial::haveKeyPassword);
-        },
-        Qt::QueuedConnection);
+        trial, [trial] { trial->begin(); }, Qt::QueuedConnection);
 }
 
 Trial::Trial(const Environment &environment, Secrets &secrets, Done done)
@@ -38,6 +27,19 @@ Trial::Trial(const Environment &environment, Secrets &secrets, Done done)
     , m_secrets(secrets)
     , m_done(std::move(done))
 {
+}
+
+void Trial::begin()
+{
+    if (m_environment.prime) {
+        getSecret(m_environment.prime->clientKeyPassword, tr("Password of the client key"), &Trial::haveKeyPassword);
+    } else if (m_environment.showtime) {
+        getSecret(m_environment.proxy.password, tr("Password of the proxy"), &Trial::haveProxyPassword);
+    } else {
+        tell(Severity::Error, m_environment.name, tr("There is no address of a partner yet."),
+            tr("Fill in a base URL."));
+        end();
+    }
 }
 
 void Trial::tell(Severity severity, const QString &subject, const QString &message, const QString &nextStep)
@@ -66,6 +68,10 @@ void Trial::haveKeyPassword(const QByteArray &password)
 void Trial::haveProxyPassword(const QByteArray &password)
 {
     m_linkSecrets.proxyPassword = password;
+    if (!m_environment.prime) {
+        tryShowtime();
+        return;
+    }
     const SecretSource &key = m_environment.prime->apiKey;
     if (key.kind == SecretSource::Kind::None)
         tell(Severity::Warning, m_environment.name, tr("No API key is named, so none is sent."),
@@ -78,12 +84,9 @@ void Trial::haveApiKey(const QByteArray &key)
     const PrimeSide &side = *m_environment.prime;
     LinkResult made = makeLink(m_environment, side, m_linkSecrets);
     m_findings.insert(m_findings.end(), made.findings.begin(), made.findings.end());
-    if (side.baseUrl.scheme() != "https"_L1 && !QHostAddress(side.baseUrl.host()).isLoopback()
-        && side.baseUrl.host() != "localhost"_L1)
-        tell(Severity::Warning, side.baseUrl.toString(),
-            tr("This address isn't protected: everybody on the way can read the key."), tr("Begin it with https://."));
+    tellProtection(side.baseUrl, tr("This address isn't protected: everybody on the way can read the key."));
     if (hasErrors(m_findings)) {
-        end();
+        tryShowtime();
         return;
     }
     const QString licensor = side.licensor.isEmpty() ? u"marquee"_s : side.licensor;
@@ -91,7 +94,7 @@ void Trial::haveApiKey(const QByteArray &key)
         Operation::GetFull, {licensor, u"marquee-connection-check"_s, {}, {}, {}, {}}, {side.baseUrl, key, "KEY"});
     if (!request) {
         tell(Severity::Error, side.baseUrl.toString(), request.error().message, request.error().nextStep);
-        end();
+        tryShowtime();
         return;
     }
     m_sender = std::make_unique<Sender>(made.link);
@@ -102,17 +105,10 @@ void Trial::haveApiKey(const QByteArray &key)
 void Trial::answered(const Reply &reply)
 {
     const QString address = m_environment.prime->baseUrl.toString();
-    const QString proxy
-        = m_environment.proxy.mode == ProxySettings::Mode::Manual ? m_environment.proxy.url.toString() : QString();
     switch (reply.transport) {
     case Reply::Transport::Refused:
-        tell(Severity::Error, m_environment.prime->baseUrl.host(), tr("No safe connection: %1").arg(reply.problem),
-            tr("Nothing was sent."));
-        break;
     case Reply::Transport::NotReached:
-        tell(Severity::Error, proxy.isEmpty() ? address : proxy, tr("Not reached: %1").arg(reply.problem),
-            proxy.isEmpty() ? tr("Check the address, the network and the proxy.")
-                            : tr("Check the proxy, its user and its password."));
+        tellUnreached(m_environment.prime->baseUrl, reply);
         break;
     case Reply::Transport::Answered: {
         const partners::Outcome outcome = partners::primeOutcome(Operation::GetFull, reply);
@@ -130,7 +126,82 @@ void Trial::answered(const Reply &reply)
             tr("Try again; if it stays so, ask the partner."));
         break;
     }
+    tryShowtime();
+}
+
+void Trial::tryShowtime()
+{
+    if (!m_environment.showtime || m_environment.showtime->baseUrl.isEmpty()) {
+        end();
+        return;
+    }
+    const ShowtimeSide &side = *m_environment.showtime;
+    const bool isSandbox = m_environment.name == QLatin1StringView(Environment::SandboxName);
+    if (side.user.isEmpty())
+        tell(Severity::Warning, m_environment.name,
+            tr("There is no user for Showtime, and it takes nothing without one."),
+            tr("Fill in the one that Showtime gave you."));
+    if (side.password.kind == SecretSource::Kind::None && !isSandbox)
+        tell(Severity::Warning, m_environment.name, tr("No password for Showtime is named."),
+            tr("Name where the one that Showtime gave you is kept."));
+    getSecret(side.password, tr("Password of Showtime"), &Trial::haveShowtimePassword);
+}
+
+void Trial::haveShowtimePassword(const QByteArray &)
+{
+    const ShowtimeSide &side = *m_environment.showtime;
+    LinkResult made = makeLink(m_environment, side, m_linkSecrets);
+    const bool isUsable = !hasErrors(made.findings);
+    m_findings.insert(m_findings.end(), made.findings.begin(), made.findings.end());
+    tellProtection(side.baseUrl, tr("This address isn't protected: everybody on the way can read the password."));
+    if (!isUsable) {
+        end();
+        return;
+    }
+    m_sender = std::make_unique<Sender>(made.link);
+    m_sender->knock(side.baseUrl, static_cast<int>(m_environment.timeoutSeconds * 1000),
+        [this](const Reply &reply) { knocked(reply); });
+}
+
+/// Whoever posts changes something, so it ends with the connection.
+void Trial::knocked(const Reply &reply)
+{
+    const QUrl &address = m_environment.showtime->baseUrl;
+    if (reply.transport == Reply::Transport::Answered) {
+        const bool isSafe = address.scheme() == "https"_L1;
+        tell(Severity::Good, address.toString(),
+            isSafe ? tr("Showtime can be reached, and the connection is safe (%1 ms).").arg(reply.elapsedMs)
+                   : tr("Showtime can be reached (%1 ms).").arg(reply.elapsedMs));
+        tell(Severity::Good, address.host(),
+            tr("Nothing was sent. Whether Showtime takes user and password shows with the first message that you send: "
+               "it has no "
+               "way to ask."));
+    } else if (reply.transport == Reply::Transport::TimedOut) {
+        tell(Severity::Error, address.toString(), tr("Not reached: no answer came in time."),
+            tr("Check the address, the network and the proxy."));
+    } else {
+        tellUnreached(address, reply);
+    }
     end();
+}
+
+void Trial::tellProtection(const QUrl &address, const QString &words)
+{
+    if (address.scheme() != "https"_L1 && !QHostAddress(address.host()).isLoopback()
+        && address.host() != "localhost"_L1)
+        tell(Severity::Warning, address.toString(), words, tr("Begin it with https://."));
+}
+
+void Trial::tellUnreached(const QUrl &address, const Reply &reply)
+{
+    const QString proxy
+        = m_environment.proxy.mode == ProxySettings::Mode::Manual ? m_environment.proxy.url.toString() : QString();
+    if (reply.transport == Reply::Transport::Refused)
+        tell(Severity::Error, address.host(), tr("No safe connection: %1").arg(reply.problem), tr("Nothing was sent."));
+    else
+        tell(Severity::Error, proxy.isEmpty() ? address.toString() : proxy, tr("Not reached: %1").arg(reply.problem),
+            proxy.isEmpty() ? tr("Check the address, the network and the proxy.")
+                            : tr("Check the proxy, its user and its password."));
 }
 
 void Trial::end()

@@ -13,9 +13,10 @@
 
 namespace marquee::exchange {
 
-/// Tries an environment out without changing anything at the partner: secrets, certificates, and one GET of an avail
-/// that nobody has. Says of each what works and, where it doesn't, which file, name or certificate is at fault and what
-/// to do. One thread, with an event loop; deletes itself when it is done.
+/// Tries an environment out without changing anything at the partners: secrets, certificates, of Prime one GET of an
+/// avail that nobody has, and of Showtime, which can only be posted to, whether it can be reached safely. Says of each
+/// what works and, where it doesn't, which file, name or certificate is at fault and what to do. One thread, with an
+/// event loop; deletes itself when it is done.
 class Trial : public QObject
 {
     Q_OBJECT
@@ -32,6 +33,12 @@ private:
     void haveProxyPassword(const QByteArray &password);
     void haveApiKey(const QByteArray &key);
     void answered(const partners::Reply &reply);
+    void begin();
+    void tryShowtime();
+    void haveShowtimePassword(const QByteArray &password);
+    void knocked(const partners::Reply &reply);
+    void tellProtection(const QUrl &address, const QString &words);
+    void tellUnreached(const QUrl &address, const partners::Reply &reply);
     void tell(Finding::Severity severity, const QString &subject, const QString &message, const QString &nextStep = {});
     void end();
 

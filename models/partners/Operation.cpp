@@ -5,20 +5,23 @@ namespace marquee::partners {
 
 namespace {
 
-constexpr std::array<OperationInfo, 12> operations{{
-    {Operation::PutFull, "put-full", "PUT", Reach::Full, true, true, true},
-    {Operation::GetFull, "get-full", "GET", Reach::Full, false, false, true},
-    {Operation::DeleteFull, "delete-full", "DELETE", Reach::Full, false, true, true},
-    {Operation::ValidateFull, "validate-full", "POST", Reach::Full, true, false, true},
-    {Operation::PutPartial, "put-partial", "PUT", Reach::Partial, true, true, true},
-    {Operation::GetPartial, "get-partial", "GET", Reach::Partial, false, false, true},
-    {Operation::DeletePartial, "delete-partial", "DELETE", Reach::Partial, false, true, true},
-    {Operation::ValidatePartial, "validate-partial", "POST", Reach::Partial, true, false, true},
-    {Operation::BatchPut, "batch-put", "POST", Reach::Batch, true, true, false},
-    {Operation::BatchGet, "batch-get", "POST", Reach::Batch, true, false, true},
-    {Operation::BatchDelete, "batch-delete", "POST", Reach::Batch, true, true, false},
-    {Operation::BatchValidate, "batch-validate", "POST", Reach::Batch, true, false, true},
+constexpr std::array<OperationInfo, 13> operations{{
+    {Operation::PutFull, Partner::Prime, "put-full", "PUT", Reach::Full, true, true, true},
+    {Operation::GetFull, Partner::Prime, "get-full", "GET", Reach::Full, false, false, true},
+    {Operation::DeleteFull, Partner::Prime, "delete-full", "DELETE", Reach::Full, false, true, true},
+    {Operation::ValidateFull, Partner::Prime, "validate-full", "POST", Reach::Full, true, false, true},
+    {Operation::PutPartial, Partner::Prime, "put-partial", "PUT", Reach::Partial, true, true, true},
+    {Operation::GetPartial, Partner::Prime, "get-partial", "GET", Reach::Partial, false, false, true},
+    {Operation::DeletePartial, Partner::Prime, "delete-partial", "DELETE", Reach::Partial, false, true, true},
+    {Operation::ValidatePartial, Partner::Prime, "validate-partial", "POST", Reach::Partial, true, false, true},
+    {Operation::BatchPut, Partner::Prime, "batch-put", "POST", Reach::Batch, true, true, false},
+    {Operation::BatchGet, Partner::Prime, "batch-get", "POST", Reach::Batch, true, false, true},
+    {Operation::BatchDelete, Partner::Prime, "batch-delete", "POST", Reach::Batch, true, true, false},
+    {Operation::BatchValidate, Partner::Prime, "batch-validate", "POST", Reach::Batch, true, false, true},
+    {Operation::PostPerformance, Partner::Showtime, "post-performance", "POST", Reach::Message, true, true, false},
 }};
+
+constexpr std::size_t primeCount = 12;
 
 } // namespace
 
@@ -27,9 +30,15 @@ const OperationInfo &infoOf(Operation operation)
     return operations[static_cast<std::size_t>(operation)];
 }
 
-const std::array<OperationInfo, 12> &allOperations()
+const std::array<OperationInfo, 13> &allOperations()
 {
     return operations;
+}
+
+std::span<const OperationInfo> operationsOf(Partner partner)
+{
+    const std::span<const OperationInfo> all(operations);
+    return partner == Partner::Prime ? all.first(primeCount) : all.subspan(primeCount);
 }
 
 std::optional<Operation> operationNamed(std::string_view name)

@@ -6,22 +6,49 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace marquee::partners {
 
-/// What can be asked of the Prime Video Avails API (reference: its twelve documented operations).
-enum class Operation : std::uint8_t {
-    PutFull, GetFull, DeleteFull, ValidateFull,
-    PutPartial, GetPartial, DeletePartial, ValidatePartial,
-    BatchPut, BatchGet, BatchDelete, BatchValidate
+/// Who is asked.
+enum class Partner : std::uint8_t
+{
+    Prime, ///< Prime Video: avails
+    Showtime ///< Showtime Analytics: messages of performances
 };
 
-enum class Reach : std::uint8_t { Full, Partial, Batch };
+/// What can be asked of partners: the twelve documented operations of the Prime Video Avails API, and the one of
+/// Showtime's Entity Posting API.
+enum class Operation : std::uint8_t
+{
+    PutFull,
+    GetFull,
+    DeleteFull,
+    ValidateFull,
+    PutPartial,
+    GetPartial,
+    DeletePartial,
+    ValidatePartial,
+    BatchPut,
+    BatchGet,
+    BatchDelete,
+    BatchValidate,
+    PostPerformance
+};
+
+enum class Reach : std::uint8_t
+{
+    Full,
+    Partial,
+    Batch,
+    Message ///< one numbered message of entities
+};
 
 struct OperationInfo
 {
     Operation operation;
+    Partner partner;
     std::string_view name; ///< as the command line writes it: "put-full"
     std::string_view method; ///< of HTTP
     Reach reach;
@@ -32,7 +59,8 @@ struct OperationInfo
 };
 
 const OperationInfo &infoOf(Operation operation);
-const std::array<OperationInfo, 12> &allOperations();
+const std::array<OperationInfo, 13> &allOperations(); ///< of all partners
+std::span<const OperationInfo> operationsOf(Partner partner);
 std::optional<Operation> operationNamed(std::string_view name);
 
 } // namespace marquee::partners

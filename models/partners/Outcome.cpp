@@ -19,29 +19,14 @@ QString tr(const char *text)
     return QCoreApplication::translate("Outcome", text);
 }
 
-Outcome accepted(const QString &message)
-{
-    return {Outcome::Kind::Accepted, 0, message, {}, false};
-}
-
-Outcome rejected(const QString &message, std::vector<PartnerError> errors)
-{
-    return {Outcome::Kind::Rejected, 1, message, std::move(errors), false};
-}
-
-Outcome failed(const QString &message, int exitCode, bool mayRepeat)
-{
-    return {Outcome::Kind::Failed, exitCode, message, {}, mayRepeat};
-}
-
 /// A reply that never came whole. What changes nothing can be asked again; of what changes something nobody knows.
 Outcome withoutReply(const OperationInfo &info, const QString &what, bool mayRepeat)
 {
     if (!info.changes)
         return failed(tr("%1 Nothing was changed; ask again.").arg(what), 4, mayRepeat);
-    return {Outcome::Kind::Unknown, 5,
+    return unknown(
         tr("%1 The partner may have taken it all the same. Get it back to see, before you send it again.").arg(what),
-        {}, mayRepeat};
+        mayRepeat);
 }
 
 QString textOf(const Value &object, std::initializer_list<const char *> names)
@@ -148,6 +133,26 @@ Outcome ofStatus(const OperationInfo &info, const Reply &reply)
 
 } // namespace
 
+Outcome accepted(const QString &message)
+{
+    return {Outcome::Kind::Accepted, 0, message, {}, false};
+}
+
+Outcome rejected(const QString &message, std::vector<PartnerError> errors)
+{
+    return {Outcome::Kind::Rejected, 1, message, std::move(errors), false};
+}
+
+Outcome failed(const QString &message, int exitCode, bool mayRepeat)
+{
+    return {Outcome::Kind::Failed, exitCode, message, {}, mayRepeat};
+}
+
+Outcome unknown(const QString &message, bool mayRepeat)
+{
+    return {Outcome::Kind::Unknown, 5, message, {}, mayRepeat};
+}
+
 std::vector<PartnerError> partnerErrors(const Value &list)
 {
     std::vector<PartnerError> errors;
@@ -176,6 +181,11 @@ QLatin1StringView outcomeName(Outcome::Kind kind)
         break;
     }
     return "unknown"_L1;
+}
+
+Outcome outcomeOf(Operation operation, const Reply &reply)
+{
+    return infoOf(operation).partner == Partner::Showtime ? showtimeOutcome(reply) : primeOutcome(operation, reply);
 }
 
 Outcome primeOutcome(Operation operation, const Reply &reply)

@@ -41,6 +41,14 @@ struct Outcome
 /// "accepted", "rejected", "failed", "unknown".
 QLatin1StringView outcomeName(Outcome::Kind kind);
 
+/// What a reply says of the operation, whichever partner it is of.
+Outcome outcomeOf(Operation operation, const Reply &reply);
+
+/// What a reply of Showtime's Entity Posting API says. Accepted means queued: what becomes of the performances comes by
+/// callback. Only the status is documented, so a body is looked at just to tell Showtime from whatever else may have
+/// answered.
+Outcome showtimeOutcome(const Reply &reply);
+
 /// What a reply of the Prime Video Avails API says of the operation.
 Outcome primeOutcome(Operation operation, const Reply &reply);
 

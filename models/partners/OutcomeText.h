@@ -11,6 +11,11 @@ namespace marquee::partners {
 /// The entries of a list of validationErrors, whatever their shape.
 std::vector<PartnerError> partnerErrors(const payload::Value &list);
 
+Outcome accepted(const QString &message);
+Outcome rejected(const QString &message, std::vector<PartnerError> errors);
+Outcome failed(const QString &message, int exitCode, bool mayRepeat);
+Outcome unknown(const QString &message, bool mayRepeat);
+
 /// What one says when the partner took it.
 QString acceptedWords(const OperationInfo &info);
 

@@ -85,6 +85,12 @@ Expected<Request> makePrimeRequest(Operation operation, const PrimeTarget &targe
                                    const QByteArray &body)
 {
     const OperationInfo &info = infoOf(operation);
+    if (info.partner != Partner::Prime) {
+        Error error;
+        error.code = Error::Code::Invalid;
+        error.message = tr("Prime Video takes avails, and this is for another partner.");
+        return tl::unexpected(error);
+    }
     if (target.licensor.isEmpty())
         return tl::unexpected(missing(tr("a licensor"), u"Licensor.DisplayName"_s));
     QString path = endpoint.baseUrl.path(QUrl::FullyEncoded);
@@ -105,6 +111,9 @@ Expected<Request> makePrimeRequest(Operation operation, const PrimeTarget &targe
         break;
     case Reach::Batch:
         path += u"/partial-extract/batch/"_s + QString::fromUtf8(info.name.substr(6).data());
+        break;
+    case Reach::Message: // another partner's
+        break;
     }
     if (validates)
         path += u"/validate"_s;

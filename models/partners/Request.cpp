@@ -7,15 +7,6 @@ namespace marquee::partners {
 
 namespace {
 
-/// What stands for the value wherever it could be seen; nothing where it isn't secret. A header that is secret by its
-/// name has one even where nobody said so.
-QByteArray standIn(const Header &header)
-{
-    if (!header.secretName.isEmpty())
-        return '$' + header.secretName;
-    return isSecretHeader(header.name) ? '$' + header.name.toUpper().replace('-', '_') : QByteArray();
-}
-
 QByteArray shown(const Header &header)
 {
     const QByteArray secret = standIn(header);
@@ -36,7 +27,41 @@ QByteArray endMark(const QByteArray &body)
     return mark;
 }
 
+/// As an option of curl. What stands in double quotes is filled in by the shell; everything else stays as it is.
+QByteArray option(const Header &header)
+{
+    if (!header.user.isEmpty() && !header.secretName.isEmpty())
+        return "--user " + quoted(header.user + ':') + "\"$" + header.secretName + '"';
+    const QByteArray secret = standIn(header);
+    return "--header "
+        + (secret.isEmpty() ? quoted(header.name + ": " + header.value) : '"' + header.name + ": " + secret + '"');
+}
+
+const QByteArray basic = "Basic ";
+
 } // namespace
+
+QByteArray standIn(const Header &header)
+{
+    if (!header.secretName.isEmpty())
+        return (header.user.isEmpty() ? QByteArray() : QByteArray(basic + header.user + ':')) + '$' + header.secretName;
+    return isSecretHeader(header.name) ? '$' + header.name.toUpper().replace('-', '_') : QByteArray();
+}
+
+Header headerFrom(const QByteArray &name, const QByteArray &shown)
+{
+    Header header{name, shown, {}};
+    if (!isSecretHeader(name))
+        return header;
+    const qsizetype dollar = shown.lastIndexOf(":$");
+    if (shown.startsWith('$')) {
+        header.secretName = shown.mid(1);
+    } else if (shown.startsWith(basic) && dollar > basic.size()) {
+        header.user = shown.mid(basic.size(), dollar - basic.size());
+        header.secretName = shown.mid(dollar + 2);
+    }
+    return header;
+}
 
 QByteArray toHttp(const Request &request)
 {
@@ -54,12 +79,8 @@ QByteArray toHttp(const Request &request)
 QByteArray toCurl(const Request &request)
 {
     QByteArray text = "curl --request " + request.method + ' ' + quoted(request.url.toEncoded());
-    for (const Header &header : request.headers) {
-        // A name in double quotes is filled in by the shell; everything else stays as it is.
-        text += " \\\n  --header ";
-        const QByteArray secret = standIn(header);
-        text += secret.isEmpty() ? quoted(header.name + ": " + header.value) : '"' + header.name + ": " + secret + '"';
-    }
+    for (const Header &header : request.headers)
+        text += " \\\n  " + option(header);
     if (request.body.isEmpty())
         return text + '\n';
     const QByteArray mark = endMark(request.body);

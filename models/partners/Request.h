@@ -15,6 +15,9 @@ struct Header
     QByteArray name;
     QByteArray value;
     QByteArray secretName; ///< "PRIME_KEY" is shown as $PRIME_KEY; empty: nothing secret
+    /// Of HTTP Basic: who signs in. Only the password is secret then, and it is the password that the secret's name
+    /// stands for.
+    QByteArray user = {};
 };
 
 /// A request, ready to be sent. A value.
@@ -25,6 +28,12 @@ struct Request
     std::vector<Header> headers;
     QByteArray body; ///< sent as it is, byte for byte
 };
+
+/// What stands for a header's value wherever people or files could see it: "$PRIME_KEY", or "Basic USER:$NAME". Empty
+/// where nothing of it is secret. A header that is secret by its name has one even where nobody said so.
+QByteArray standIn(const Header &header);
+/// The secret's name and the user back from what stands in for them; both empty where it isn't that.
+Header headerFrom(const QByteArray &name, const QByteArray &shown);
 
 /// The request as it goes over the wire, secrets as $NAMES.
 QByteArray toHttp(const Request &request);

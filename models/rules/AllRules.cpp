@@ -13,7 +13,8 @@ std::vector<std::unique_ptr<Rule>> makeAllRules()
               makeAV108, makeAV109, makeAV110, makeAV111, makeAV112, makeAV113, makeAV114, makeAV115, makeTM001,
               makeTM002, makeTM003, makeTM004, makeTM005, makeTM006, makeTM007, makeTM008, makeTM009, makeTM010,
               makeTM011, makeTM012, makeTM013, makeTM014, makeTM015, makeTM016, makeBA001, makeBA002, makeBA003,
-              makeBA004, makeBA005, makeBA006,
+              makeBA004, makeBA005, makeBA006, makePF001, makePF002, makePF003, makePF004, makePF005, makePF006,
+              makePF007, makePF008, makePF009, makePF010, makePF011, makePF012, makePF013, makePF014, makePF015,
          })
         rules.push_back(make());
     return rules;

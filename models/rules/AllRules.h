@@ -8,7 +8,7 @@
 
 namespace marquee::rules {
 
-/// Every rule of this program. A new rule: its file in payload/, avails/, terms/ or batches/, and its name here and in
+/// Every rule of this program. A new rule: its file in payload/, avails/, terms/, batches/ or performances/, and its name here and in
 /// AllRules.cpp.
 std::vector<std::unique_ptr<Rule>> makeAllRules();
 
@@ -69,5 +69,20 @@ std::unique_ptr<Rule> makeBA003();
 std::unique_ptr<Rule> makeBA004();
 std::unique_ptr<Rule> makeBA005();
 std::unique_ptr<Rule> makeBA006();
+std::unique_ptr<Rule> makePF001();
+std::unique_ptr<Rule> makePF002();
+std::unique_ptr<Rule> makePF003();
+std::unique_ptr<Rule> makePF004();
+std::unique_ptr<Rule> makePF005();
+std::unique_ptr<Rule> makePF006();
+std::unique_ptr<Rule> makePF007();
+std::unique_ptr<Rule> makePF008();
+std::unique_ptr<Rule> makePF009();
+std::unique_ptr<Rule> makePF010();
+std::unique_ptr<Rule> makePF011();
+std::unique_ptr<Rule> makePF012();
+std::unique_ptr<Rule> makePF013();
+std::unique_ptr<Rule> makePF014();
+std::unique_ptr<Rule> makePF015();
 
 } // namespace marquee::rules

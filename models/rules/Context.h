@@ -3,8 +3,11 @@
 
 #include "rules/Kind.h"
 
+#include <QString>
+
 #include <cstdint>
 #include <functional>
+#include <optional>
 
 namespace marquee::payload {
 class Document;
@@ -20,6 +23,10 @@ namespace marquee::rules {
 using Clock = std::function<std::int64_t()>;
 std::int64_t systemClock();
 
+/// The last message sequence that was sent for a data supplier; nothing where none is known. Asked with every edit of a message,
+/// so it has to be quick.
+using LastSequence = std::function<std::optional<qint64>(const QString &supplier)>;
+
 /// What every rule may look up while it checks, words a message or makes a fix.
 struct Context
 {
@@ -28,6 +35,8 @@ struct Context
     const payload::Document &document;
     DocumentKind kind = DocumentKind::Unknown;
     std::int64_t now = 0; ///< seconds since 1970, UTC
+    bool sending = false; ///< the document is about to be sent as it stands
+    const LastSequence *lastSequence = nullptr; ///< null where nobody keeps numbers
 };
 
 } // namespace marquee::rules

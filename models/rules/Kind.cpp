@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/Kind.h"
 
+#include "rules/PerformanceFacts.h"
+
 namespace marquee::rules {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+DocumentKind kindOfXml(const payload::Value &root)
+{
+    std::string scratch;
+    const std::string_view name = root.at(0).name(scratch);
+    if (isSameButForCase(name, "ShowTimeAnalytics"))
+        return DocumentKind::Performance;
+    return isSameButForCase(name, "ShowTimeAnalyticsResponse") ? DocumentKind::Callback : DocumentKind::Unknown;
+}
+
+} // namespace
+
 DocumentKind kindOf(const payload::Value &root)
 {
+    if (root.isXml())
+        return kindOfXml(root);
     const bool outcome = root.indexOf("success") >= 0 || root.indexOf("validationErrors") >= 0;
     if (root.indexOf("avail") >= 0)
         return outcome ? DocumentKind::AvailReply : DocumentKind::Avail;
@@ -30,6 +47,10 @@ QLatin1StringView kindName(DocumentKind kind)
         return "batch-reply"_L1;
     case DocumentKind::Reply:
         return "reply"_L1;
+    case DocumentKind::Performance:
+        return "performance"_L1;
+    case DocumentKind::Callback:
+        return "callback"_L1;
     case DocumentKind::Unknown:
         break;
     }

@@ -7,25 +7,29 @@
 
 namespace marquee::rules {
 
-/// What a payload is, by the members of its outermost object.
+/// What a payload is, by the members of its outermost object, or by its root element.
 enum class DocumentKind : std::uint8_t {
     Avail, ///< {"avail": …}
     AvailReply, ///< the same with "success" or "validationErrors": what a GET returns
     Batch, ///< {"requestItems": […]}
     BatchReply, ///< {"responseItems": […]}
     Reply, ///< only an outcome: "success", "validationErrors"
+    Performance, ///< XML, <ShowTimeAnalytics>; in other letter case too, which is a mistake that has a rule
+    Callback, ///< XML, <ShowTimeAnalyticsResponse>: what Showtime Analytics posts back
     Unknown
 };
 
 DocumentKind kindOf(const payload::Value &root);
 
-/// The name that the command line gives it: "avail", "avail-reply", "batch", "batch-reply", "reply", "unknown".
+/// The name that the command line gives it: "avail", "avail-reply", "batch", "batch-reply", "reply", "performance",
+/// "callback", "unknown".
 QLatin1StringView kindName(DocumentKind kind);
 
 /// Came from a partner: what has to stand in what one puts needn't stand in it.
 inline bool isReply(DocumentKind kind)
 {
-    return kind == DocumentKind::AvailReply || kind == DocumentKind::BatchReply || kind == DocumentKind::Reply;
+    return kind == DocumentKind::AvailReply || kind == DocumentKind::BatchReply || kind == DocumentKind::Reply
+        || kind == DocumentKind::Callback;
 }
 
 } // namespace marquee::rules

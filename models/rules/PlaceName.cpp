@@ -18,16 +18,24 @@ using payload::Value;
 
 namespace {
 
+/// An entity of a message or a callback.
+bool isEntity(const catalog::Field &list)
+{
+    return list.name == "Performance" || list.name == "Response";
+}
+
 QString itemName(const catalog::Field &list, const Context &context, const Value &item, std::uint32_t index)
 {
     if (list.name == "Transaction")
         return windowName(item, index);
+    if (isEntity(list))
+        return performanceName(item, index);
     if (list.name == "Terms") {
         const std::string name = item.member("_termName").string();
         const catalog::TermDefinition *term = context.catalog.term(name);
         return term ? term->label : name.empty() ? tr("Term %1").arg(index + 1) : words(name);
     }
-    const std::string tag = item.member("value").string();
+    const std::string tag = item.member(list.name == "SeatCapacity" ? "SeatType" : "value").string();
     if (!tag.empty())
         return words(tag);
     return QString::number(index + 1);
@@ -36,6 +44,11 @@ QString itemName(const catalog::Field &list, const Context &context, const Value
 /// Steps that say nothing to a reader: the outermost object, and the value inside what carries attributes.
 bool isSilent(const catalog::Field &field, const catalog::ObjectType &owner)
 {
+    // Of XML: the root element, what wraps a list, or the list in its wrapper, and the text of what has attributes.
+    if (owner.family != catalog::Family::Avail) {
+        return field.list || field.name == "#text" || field.name == "Performances" || field.name == "Responses"
+            || owner.name.ends_with("Document");
+    }
     return (field.name == "avail" && field.object) || (field.name == "value" && owner.fields.size() > 1 && owner.name != "Money")
         || field.name == "Disposition" || (field.name == "Licensor" && field.object);
 }
@@ -46,6 +59,15 @@ QString windowName(const Value &window, std::uint32_t index)
 {
     const std::string id = window.member("_TransactionID").string();
     return id.empty() ? tr("Window %1").arg(index + 1) : tr("Window %1").arg(words(id));
+}
+
+QString performanceName(const Value &performance, std::uint32_t index)
+{
+    const std::string id = performance.member("@id").string();
+    const std::string site = performance.member("@siteId").string();
+    if (id.empty())
+        return tr("Performance %1").arg(index + 1);
+    return site.empty() ? tr("Performance %1").arg(words(id)) : tr("Performance %1 at %2").arg(words(id), words(site));
 }
 
 QString placeName(const Context &context, const Pointer &pointer)
@@ -59,7 +81,7 @@ QString placeName(const Context &context, const Pointer &pointer)
             const auto index = static_cast<std::uint32_t>(std::atoi(token.text.c_str()));
             value = value.at(index);
             // A list of one needs no number.
-            if (list && (list->name == "Transaction" || list->name == "Terms" || !list->object || list->object->find("value")
+            if (list && (isEntity(*list) || list->name == "Transaction" || list->name == "Terms" || list->name == "SeatCapacity" || !list->object || list->object->find("value")
                          || index > 0)) {
                 if (list->name == "Transaction" && !names.isEmpty())
                     names.removeLast();

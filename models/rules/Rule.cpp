@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/Rule.h"
 
+#include "catalog/Catalog.h"
 #include "payload/Document.h"
 #include "rules/Context.h"
 
@@ -9,6 +10,14 @@
 #include <ctime>
 
 namespace marquee::rules {
+
+std::optional<catalog::Family> Rule::family() const
+{
+    const std::string_view id(m_info.id);
+    if (id.starts_with("PL"))
+        return std::nullopt;
+    return id.starts_with("PF") ? catalog::Family::Performance : catalog::Family::Avail;
+}
 
 QString Rule::title() const
 {

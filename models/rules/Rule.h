@@ -8,9 +8,11 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace marquee::catalog {
+enum class Family : std::uint8_t;
 struct Field;
 struct ObjectType;
 }
@@ -22,7 +24,9 @@ struct ObjectPlace;
 struct ValuePlace;
 struct AvailFacts;
 struct BatchFacts;
-struct WindowFacts;
+struct MessageFacts;
+class WindowFacts;
+class PerformanceIndex;
 class Report;
 class WindowIndex;
 
@@ -54,7 +58,7 @@ struct Fix
     QString id; ///< stable within its rule: "swap"
     QString title; ///< what the button says
     std::vector<payload::Edit> edits;
-    /// Set instead of edits where it makes further documents. Asked when it is to be done, because it may be much.
+    /// Set instead of edits where it is much, or makes further documents. Asked when it is to be done.
     std::function<Split(const Context &)> split;
 
     /// What it does to the document as it stands.
@@ -75,6 +79,8 @@ public:
     Rule &operator=(const Rule &) = delete;
 
     const RuleInfo &info() const { return m_info; }
+    /// Whose types it looks at, told by the letters of its id; nothing for rules over any payload (PL…).
+    std::optional<catalog::Family> family() const;
     QString title() const;
     QString why() const;
     QString source() const;
@@ -132,6 +138,22 @@ class AcrossWindowsRule : public Rule
 public:
     using Rule::Rule;
     virtual std::unique_ptr<WindowIndex> makeIndex() const = 0;
+};
+
+/// Looks at a performance message as a whole: its size, its number.
+class MessageRule : public Rule
+{
+public:
+    using Rule::Rule;
+    virtual void check(const MessageFacts &message, Report &report) const = 0;
+};
+
+/// Looks at all performances of a message together, and keeps up with single changes.
+class AcrossPerformancesRule : public Rule
+{
+public:
+    using Rule::Rule;
+    virtual std::unique_ptr<PerformanceIndex> makeIndex() const = 0;
 };
 
 /// Looks at the items of a batch together.

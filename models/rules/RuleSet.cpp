@@ -40,13 +40,18 @@ void RuleSet::compile()
             across.push_back(many);
         else if (const auto *items = dynamic_cast<const BatchRule *>(rule.get()))
             batch.push_back(items);
+        else if (const auto *whole = dynamic_cast<const MessageRule *>(rule.get()))
+            message.push_back(whole);
+        else if (const auto *performances = dynamic_cast<const AcrossPerformancesRule *>(rule.get()))
+            acrossPerformances.push_back(performances);
         else if (const auto *object = dynamic_cast<const ObjectRule *>(rule.get()); object && object->appliesTo(nullptr))
             m_unknown.objectRules.push_back(object);
     }
     wrongType = find("AV002");
     oddity = find("PL004");
     unknownKind = find("PL006");
-    for (const char *root : {"AvailDocument", "AvailReply", "Batch", "BatchReply", "Outcome"})
+    for (const char *root : {"AvailDocument", "AvailReply", "Batch", "BatchReply", "Outcome", "ShowTimeAnalyticsDocument",
+                             "ShowTimeAnalyticsResponseDocument", "PlainElement"})
         compileType(*m_catalog->type(root));
 }
 
@@ -60,6 +65,8 @@ CompiledType &RuleSet::compileType(const catalog::ObjectType &type)
     compiled.valueRules.resize(type.fields.size());
     compiled.below.resize(type.fields.size());
     for (const auto &rule : m_all) {
+        if (rule->family().value_or(type.family) != type.family)
+            continue;
         if (const auto *object = dynamic_cast<const ObjectRule *>(rule.get()); object && object->appliesTo(&type))
             compiled.objectRules.push_back(object);
         const auto *value = dynamic_cast<const ValueRule *>(rule.get());
@@ -83,7 +90,7 @@ const CompiledType &RuleSet::compiled(std::string_view type) const
 
 const Rule &RuleSet::ruleFor(Error::Code code) const
 {
-    return *find(code == Error::Code::NotUtf8 ? "PL003" : code == Error::Code::TooDeep ? "PL005" : "PL001");
+    return *find(code == Error::Code::NotUtf8 ? "PL003" : code == Error::Code::TooDeep || code == Error::Code::UsesEntities ? "PL005" : "PL001");
 }
 
 std::vector<QString> readSeverities(const std::map<std::string, std::string> &overrides, const RuleSet &rules,

@@ -41,6 +41,8 @@ public:
     std::vector<const AvailRule *> avail;
     std::vector<const AcrossWindowsRule *> across;
     std::vector<const BatchRule *> batch;
+    std::vector<const MessageRule *> message;
+    std::vector<const AcrossPerformancesRule *> acrossPerformances;
     const Rule *wrongType = nullptr; ///< AV002: the walk itself finds it, because no other rule may look then
     const Rule *oddity = nullptr; ///< PL004
     const Rule *unknownKind = nullptr; ///< PL006

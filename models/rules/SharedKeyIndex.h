@@ -13,25 +13,26 @@
 
 namespace marquee::rules {
 
-/// Windows by something that no two of them may share; two or more with the same key are a find. A key that is empty
-/// (made without a value) takes no part. A problem's detail is the number, from 1, of the first other window with the
+/// Items by something that no two of them may share; two or more with the same key are a find. A key that is empty
+/// (made without a value) takes no part. A problem's detail is the number, from 1, of the first other item with the
 /// key.
-template <class Key>
-class SharedKeyIndex : public WindowIndex
+template <class Key, class Index = WindowIndex>
+class SharedKeyIndex : public Index
 {
 public:
-    using KeyOf = std::function<Key(const WindowSummary &)>;
+    using Unit = typename Index::Unit;
+    using KeyOf = std::function<Key(const decltype(Unit::summary) &)>;
 
     explicit SharedKeyIndex(KeyOf keyOf)
         : m_keyOf(std::move(keyOf))
     {
     }
 
-    void add(WindowUnit &unit) override { change(unit, true); }
+    void add(Unit &unit) override { change(unit, true); }
 
-    void remove(WindowUnit &unit) override
+    void remove(Unit &unit) override
     {
-        flag(unit, false);
+        this->flag(unit, false);
         change(unit, false);
     }
 
@@ -41,17 +42,17 @@ public:
             const auto found = m_units.find(key);
             if (found == m_units.end())
                 continue;
-            for (WindowUnit *unit : found->second)
-                flag(*unit, found->second.size() > 1);
+            for (Unit *unit : found->second)
+                this->flag(*unit, found->second.size() > 1);
         }
     }
 
-    void describe(const WindowUnit &unit, Problem &problem) const override
+    void describe(const Unit &unit, Problem &problem) const override
     {
         const auto found = m_units.find(m_keyOf(unit.summary));
         if (found == m_units.end())
             return;
-        for (const WindowUnit *other : found->second) { // two looks at most
+        for (const Unit *other : found->second) { // two looks at most
             if (other != &unit) {
                 problem.detail = std::to_string(other->index + 1);
                 return;
@@ -61,9 +62,9 @@ public:
 
 private:
     /// By index, so that the first is found at once. Hardly ever more than one.
-    using Units = QVarLengthArray<WindowUnit *, 2>;
+    using Units = QVarLengthArray<Unit *, 2>;
 
-    void change(WindowUnit &unit, bool comes)
+    void change(Unit &unit, bool comes)
     {
         const Key key = m_keyOf(unit.summary);
         if (key == Key())
@@ -73,9 +74,9 @@ private:
         if (units.size() == (comes ? 1 : 2))
             m_touched.push_back(key);
         else if (comes && units.size() > 1)
-            flag(unit, true);
+            this->flag(unit, true);
         const auto at = std::lower_bound(units.begin(), units.end(), unit.index,
-            [](const WindowUnit *other, std::uint32_t index) { return other->index < index; });
+            [](const Unit *other, std::uint32_t index) { return other->index < index; });
         if (comes)
             units.insert(at, &unit);
         else if (at != units.end() && *at == &unit)

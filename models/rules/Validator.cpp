@@ -4,6 +4,7 @@
 #include "catalog/Vocabularies.h"
 #include "payload/Document.h"
 #include "rules/AvailState.h"
+#include "rules/PerformanceState.h"
 #include "rules/Walker.h"
 #include "rules/Wording.h"
 
@@ -55,23 +56,42 @@ void Validator::setBatchVerb(std::optional<BatchVerb> verb)
     m_verb = verb;
 }
 
-Context Validator::context() const
+void Validator::setSending(bool sending)
 {
-    return {*m_rulebook.catalog, *m_rulebook.vocabularies, m_document, m_kind, m_now};
+    m_sending = sending;
 }
 
-void Validator::findAvails()
+void Validator::setLastSequence(LastSequence lastSequence)
+{
+    m_lastSequence = std::move(lastSequence);
+}
+
+Context Validator::context() const
+{
+    return {*m_rulebook.catalog, *m_rulebook.vocabularies, m_document, m_kind, m_now, m_sending,
+            m_lastSequence ? &m_lastSequence : nullptr};
+}
+
+void Validator::findParts()
 {
     m_kind = kindOf(m_document.root());
     if (m_kind == DocumentKind::Avail && m_reply)
         m_kind = DocumentKind::AvailReply;
-    m_avails.clear();
+    m_parts.clear();
+    if (m_kind != DocumentKind::Performance)
+        findAvails();
+    else if (m_document.root().indexOf("ShowTimeAnalytics") == 0)
+        m_parts.push_back(std::make_unique<PerformanceState>(*m_rulebook.rules, m_severities, Path{0}));
+}
+
+void Validator::findAvails()
+{
     const auto add = [this](const Value &holder, Path path) {
         const std::int64_t index = holder.indexOf("avail");
         if (index < 0 || !holder.at(static_cast<std::uint32_t>(index)).isObject())
             return;
         path.push_back(static_cast<std::uint32_t>(index));
-        m_avails.push_back(std::make_unique<AvailState>(*m_rulebook.rules, m_severities, path));
+        m_parts.push_back(std::make_unique<AvailState>(*m_rulebook.rules, m_severities, path));
     };
     const Value root = m_document.root();
     if (m_kind == DocumentKind::Avail || m_kind == DocumentKind::AvailReply)
@@ -112,7 +132,7 @@ void Validator::checkAround()
         if (root.isObject())
             walker.object(root, rules.unknown());
     } else {
-        walker.leaveOut(rules.catalog().type("Avail"));
+        walker.leaveOut(rules.catalog().type(m_kind == DocumentKind::Performance ? "ShowTimeAnalytics" : "Avail"));
         walker.object(root, rules.compiled(rootTypeName(m_kind)));
     }
     if (m_kind == DocumentKind::Batch) {
@@ -131,36 +151,36 @@ void Validator::checkAround()
 void Validator::validate()
 {
     m_now = m_clock();
-    findAvails();
+    findParts();
     const Context context = this->context();
-    for (const auto &avail : m_avails)
-        avail->validate(context);
+    for (const auto &part : m_parts)
+        part->validate(context);
     checkAround();
 }
 
-AvailState *Validator::availAt(const Path &path)
+PartState *Validator::partAt(const Path &path)
 {
-    for (const auto &avail : m_avails) {
-        if (startsWith(path, avail->place()))
-            return avail.get();
+    for (const auto &part : m_parts) {
+        if (startsWith(path, part->place()))
+            return part.get();
     }
     return nullptr;
 }
 
 void Validator::update(const payload::Change &change)
 {
-    std::vector<AvailState *> touched;
+    std::vector<PartState *> touched;
     for (const ChangedPlace &place : change.places) {
-        AvailState *avail = place.root ? nullptr : availAt(place.container);
-        if (!avail ? !isAroundOnly(place) : !avail->changed(place)) {
+        PartState *part = place.root ? nullptr : partAt(place.container);
+        if (!part ? !isAroundOnly(place) : !part->changed(place)) {
             validate();
             return;
         }
-        if (avail && std::find(touched.begin(), touched.end(), avail) == touched.end())
-            touched.push_back(avail);
+        if (part && std::find(touched.begin(), touched.end(), part) == touched.end())
+            touched.push_back(part);
     }
-    for (AvailState *avail : touched)
-        avail->settle(context());
+    for (PartState *part : touched)
+        part->settle(context());
     if (touched.empty() || m_kind == DocumentKind::Batch || !m_document.oddities().empty())
         checkAround();
 }
@@ -175,24 +195,24 @@ bool Validator::isAroundOnly(const ChangedPlace &place) const
     const Value value = m_document.at(path);
     if (!value || value.isObject() || value.isArray())
         return false;
-    return std::none_of(m_avails.begin(), m_avails.end(),
-                        [&path](const auto &avail) { return startsWith(avail->place(), path); });
+    return std::none_of(m_parts.begin(), m_parts.end(),
+                        [&path](const auto &part) { return startsWith(part->place(), path); });
 }
 
 Counts Validator::counts() const
 {
     Counts counts = m_aroundCounts;
-    for (const auto &avail : m_avails)
-        counts += avail->counts();
+    for (const auto &part : m_parts)
+        counts += part->counts();
     return counts;
 }
 
 std::vector<Problem> Validator::problems(std::size_t most) const
 {
     std::vector<Problem> problems = m_around;
-    for (const auto &avail : m_avails) {
+    for (const auto &part : m_parts) {
         if (problems.size() < most)
-            avail->collect(problems, most);
+            part->collect(problems, most);
     }
     std::stable_sort(problems.begin(), problems.end(), [](const Problem &a, const Problem &b) {
         return std::lexicographical_compare(a.path.begin(), a.path.end(), b.path.begin(), b.path.end());
@@ -210,16 +230,16 @@ std::vector<Problem> Validator::problemsUnder(const Path &place) const
                      [&place](const Problem &problem) { return startsWith(problem.path, place); });
     };
     take(m_around);
-    for (const auto &avail : m_avails) {
-        take(avail->headProblems());
-        const auto &windows = avail->windowsPlace();
-        if (windows && place.size() > windows->size() && startsWith(place, *windows)) {
-            std::vector<Problem> inWindow;
-            avail->collectWindow(place[windows->size()], inWindow);
-            take(inWindow);
-        } else if (windows && startsWith(*windows, place)) {
+    for (const auto &part : m_parts) {
+        take(part->headProblems());
+        const auto &list = part->listPlace();
+        if (list && place.size() > list->size() && startsWith(place, *list)) {
+            std::vector<Problem> inItem;
+            part->collectItem(place[list->size()], inItem);
+            take(inItem);
+        } else if (list && startsWith(*list, place)) {
             std::vector<Problem> all;
-            avail->collect(all, std::numeric_limits<std::size_t>::max());
+            part->collect(all, std::numeric_limits<std::size_t>::max());
             found.clear();
             take(m_around);
             take(all);
@@ -231,14 +251,24 @@ std::vector<Problem> Validator::problemsUnder(const Path &place) const
 std::vector<Problem> Validator::problemsOutsideWindows() const
 {
     std::vector<Problem> found = m_around;
-    for (const auto &avail : m_avails)
-        found.insert(found.end(), avail->headProblems().begin(), avail->headProblems().end());
+    for (const auto &part : m_parts)
+        found.insert(found.end(), part->headProblems().begin(), part->headProblems().end());
     return found;
 }
 
 Counts Validator::windowCounts(std::uint32_t window) const
 {
-    return m_avails.empty() ? Counts() : m_avails.front()->windowCounts(window);
+    return m_kind == DocumentKind::Performance ? Counts() : itemCounts(window);
+}
+
+Counts Validator::performanceCounts(std::uint32_t performance) const
+{
+    return m_kind == DocumentKind::Performance ? itemCounts(performance) : Counts();
+}
+
+Counts Validator::itemCounts(std::uint32_t item) const
+{
+    return m_parts.empty() ? Counts() : m_parts.front()->itemCounts(item);
 }
 
 } // namespace marquee::rules

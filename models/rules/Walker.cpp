@@ -53,11 +53,20 @@ void Walker::object(const Value &value, const CompiledType &type, ObjectPlace *o
         rule->check(place, m_report);
 }
 
+bool Walker::isLeftOut(const Value &value, const Field &field) const
+{
+    return m_leftOut && field.object == m_leftOut && value.kind() == (field.list ? Kind::Array : Kind::Object)
+        && (!m_leftOutList || *m_leftOutList == m_report.place());
+}
+
 void Walker::member(const Value &value, const CompiledType &type, std::size_t field)
 {
-    if (m_leftOut && type.type->fields[field].object == m_leftOut
-        && value.kind() == (type.type->fields[field].list ? Kind::Array : Kind::Object))
+    if (isLeftOut(value, type.type->fields[field]))
         return;
+    if (value.isXml()) {
+        xmlMember(value, type, field);
+        return;
+    }
     if (!type.type->fields[field].list) {
         item(value, type, field);
         return;
@@ -91,13 +100,66 @@ void Walker::item(const Value &value, const CompiledType &type, std::size_t inde
         unknown(value);
         return;
     }
-    const auto &rules = type.valueRules[index];
+    std::string scratch;
+    scalar(value, value.isString() ? value.string(scratch) : value.raw(scratch), type, index);
+}
+
+void Walker::scalar(const Value &value, std::string_view text, const CompiledType &type, std::size_t field)
+{
+    const auto &rules = type.valueRules[field];
     if (rules.empty())
         return;
-    std::string scratch;
-    const ValuePlace place{m_context, field, value, value.isString() ? value.string(scratch) : value.raw(scratch)};
+    const ValuePlace place{m_context, type.type->fields[field], value, text};
     for (const ValueRule *rule : rules)
         rule->check(place, m_report);
+}
+
+/// Several elements of one name: a list, or (PL002) one that stands too often.
+void Walker::xmlMember(const Value &value, const CompiledType &type, std::size_t field)
+{
+    if (!value.isArray()) {
+        xmlItem(value, type, field);
+        return;
+    }
+    for (std::uint32_t i = 0; i < value.size(); ++i) {
+        m_report.enter(i);
+        xmlItem(value.at(i), type, field);
+        m_report.leave();
+    }
+}
+
+void Walker::xmlItem(const Value &value, const CompiledType &type, std::size_t index)
+{
+    const Field &field = type.type->fields[index];
+    std::string scratch;
+    if (field.type == FieldType::Any) {
+        unknown(value);
+    } else if (field.type == FieldType::Object) {
+        xmlObject(value, *type.below[index]);
+    } else if (!value.isObject()) {
+        scalar(value, value.string(scratch), type, index);
+    } else {
+        // Attributes or elements where only text belongs: rules for objects say so.
+        object(value, m_rules.compiled("PlainElement"));
+        const std::int64_t text = value.indexOf("#text");
+        if (text < 0)
+            return;
+        m_report.enter(static_cast<std::uint32_t>(text));
+        const Value inner = value.at(static_cast<std::uint32_t>(text));
+        scalar(inner, inner.string(scratch), type, index);
+        m_report.leave();
+    }
+}
+
+/// An element without attributes reads as a text, and may be what carries the text of its type, or an object without anything.
+void Walker::xmlObject(const Value &value, const CompiledType &type)
+{
+    object(value, type);
+    const int text = type.type->indexOf("#text");
+    if (text < 0 || value.indexOf("#text") >= 0)
+        return;
+    std::string scratch;
+    scalar(value, value.string(scratch), type, static_cast<std::size_t>(text));
 }
 
 void Walker::unknown(const Value &value)

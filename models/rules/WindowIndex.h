@@ -2,7 +2,7 @@
 #pragma once
 
 #include "payload/Value.h"
-#include "rules/Problem.h"
+#include "rules/UnitIndex.h"
 
 #include <cstdint>
 #include <optional>
@@ -32,45 +32,15 @@ WindowSummary summarise(const WindowFacts &window);
 /// The same for one member of it: which of the partner's lines of business a window belongs to.
 std::string businessLine(const payload::Value &window);
 
-/// One window as validation knows it. Stays where it is while others come and go.
-struct WindowUnit
+/// One window as validation knows it.
+struct WindowUnit : ListUnit
 {
-    std::uint32_t index = 0; ///< its place among the windows
-    std::uint32_t flags = 0; ///< which indexes found it: one bit each
     WindowSummary summary;
-    std::vector<Problem> problems; ///< their paths begin at the window
-    Counts counts; ///< of those problems
 };
 
-/// Keeps what one rule has to know about all windows of an avail, change by change.
-class WindowIndex
+/// What a rule across windows has to know about all windows of an avail.
+class WindowIndex : public UnitIndex<WindowUnit>
 {
-public:
-    virtual ~WindowIndex() = default;
-
-    virtual void add(WindowUnit &unit) = 0;
-    virtual void remove(WindowUnit &unit) = 0;
-    /// Brings the flags up to date after windows came, went or changed.
-    virtual void settle() = 0;
-    /// Completes the problem of a flagged window: what its words need.
-    virtual void describe(const WindowUnit &unit, Problem &problem) const = 0;
-
-    void setBit(std::uint32_t bit) { m_bit = bit; }
-    bool isFlagged(const WindowUnit &unit) const { return (unit.flags & m_bit) != 0; }
-    int flagged() const { return m_flagged; } ///< how many windows the rule found
-
-protected:
-    void flag(WindowUnit &unit, bool on)
-    {
-        if (on == isFlagged(unit))
-            return;
-        unit.flags ^= m_bit;
-        m_flagged += on ? 1 : -1;
-    }
-
-private:
-    std::uint32_t m_bit = 0;
-    int m_flagged = 0;
 };
 
 } // namespace marquee::rules

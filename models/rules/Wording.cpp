@@ -68,6 +68,10 @@ std::string_view rootTypeName(DocumentKind kind)
         return "Batch";
     case DocumentKind::BatchReply:
         return "BatchReply";
+    case DocumentKind::Performance:
+        return "ShowTimeAnalyticsDocument";
+    case DocumentKind::Callback:
+        return "ShowTimeAnalyticsResponseDocument";
     default:
         return "Outcome";
     }

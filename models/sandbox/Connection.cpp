@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/Connection.h"
 
+#include "http/StatusWords.h"
 #include "sandbox/Desk.h"
 
 #include <QTcpSocket>
@@ -8,37 +9,10 @@
 
 namespace marquee::sandbox {
 
+using http::RequestReader;
 using Kind = Fault::Kind;
 
 namespace {
-
-QByteArray reason(int status)
-{
-    switch (status) {
-    case 200:
-        return "OK";
-    case 302:
-        return "Found";
-    case 400:
-        return "Bad Request";
-    case 401:
-        return "Unauthorized";
-    case 403:
-        return "Forbidden";
-    case 404:
-        return "Not Found";
-    case 405:
-        return "Method Not Allowed";
-    case 413:
-        return "Content Too Large";
-    case 429:
-        return "Too Many Requests";
-    case 503:
-        return "Service Unavailable";
-    default:
-        return "Internal Server Error";
-    }
-}
 
 /// What a fault answers instead; nothing for those that spoil the connection.
 std::optional<HttpAnswer> answerOf(Kind fault)
@@ -77,72 +51,78 @@ Connection::Connection(QTcpSocket *socket, Desk &desk)
 void Connection::read()
 {
     if (!m_deaf)
-        handle(m_parser.feed(m_socket->readAll()));
+        handle(m_reader.feed(m_socket->readAll()));
 }
 
-void Connection::handle(HttpParser::State state)
+void Connection::handle(RequestReader::State state)
 {
     switch (state) {
-    case HttpParser::State::NeedsMore:
+    case RequestReader::State::NeedsMore:
         return;
-    case HttpParser::State::HeadersDone:
-        if (m_parser.expectsContinue())
+    case RequestReader::State::HeadDone:
+        if (m_reader.expectsContinue())
             m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
-        handle(m_parser.feed({}));
+        handle(m_reader.feed({}));
         return;
-    case HttpParser::State::Complete:
+    case RequestReader::State::Complete:
         respond();
         return;
-    case HttpParser::State::Malformed:
-        m_deaf = true;
-        m_desk.note(m_parser.request(), {}, 400, std::nullopt);
-        write({400, "{\"success\":false}", {}}, false, std::nullopt);
+    case RequestReader::State::Malformed:
+        refuse({400, "{\"success\":false}", {}});
         return;
-    case HttpParser::State::TooLarge:
-        m_deaf = true;
-        m_desk.note(m_parser.request(), {}, 413, std::nullopt);
-        write({413, "{\"success\":false,\"validationErrors\":[{\"errorCode\":\"TOO_LARGE\",\"message\":\"Larger than 10 MB.\"}]}", {}},
-              false, std::nullopt);
+    case RequestReader::State::HeadTooLarge:
+    case RequestReader::State::BodyTooLarge:
+        refuse({413, "{\"success\":false,\"validationErrors\":[{\"errorCode\":\"TOO_LARGE\",\"message\":\"Larger than 10 MB.\"}]}", {}});
         return;
     }
+}
+
+/// What can't be read isn't anybody's.
+void Connection::refuse(const HttpAnswer &answer)
+{
+    m_deaf = true;
+    m_desk.note(m_reader.request(), {}, answer.status, std::nullopt);
+    write(answer, false, std::nullopt);
 }
 
 void Connection::respond()
 {
-    const HttpRequest request = m_parser.request();
-    const Route route = PrimePartner::route(request);
-    const std::optional<Kind> fault = m_desk.count(route.operation);
+    const http::Request request = m_reader.request();
+    const Addressee to = m_desk.addressee(request);
+    const std::optional<Kind> fault = m_desk.count(to);
     if (fault == Kind::Refuse) {
-        m_desk.note(request, route, 0, fault);
+        m_desk.note(request, to, 0, fault);
         m_socket->abort();
         return;
     }
     if (fault == Kind::Stall) {
-        m_desk.note(request, route, 0, fault);
+        m_desk.note(request, to, 0, fault);
         m_deaf = true;
         return;
     }
     const auto instead = fault ? answerOf(*fault) : std::nullopt;
-    const HttpAnswer answer = instead ? *instead : m_desk.partner.answer(request, route, fault == Kind::Partial);
-    m_desk.note(request, route, fault == Kind::Reset ? 0 : answer.status, fault);
+    const HttpAnswer answer = instead ? *instead : m_desk.answer(request, to, fault == Kind::Partial);
+    m_desk.note(request, to, fault == Kind::Reset ? 0 : answer.status, fault);
     if (fault == Kind::Reset) {
         m_socket->abort();
         return;
     }
     write(answer, request.keepAlive, fault);
-    m_parser.next();
+    m_reader.next();
     if (!m_deaf)
-        handle(m_parser.feed({}));
+        handle(m_reader.feed({}));
 }
 
 void Connection::write(const HttpAnswer &answer, bool keepAlive, std::optional<Kind> fault)
 {
     static int lastRequest = 0;
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + reason(answer.status)
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + http::statusWords(answer.status)
         + "\r\nContent-Type: " + answer.contentType + "\r\nx-request-id: sandbox-" + QByteArray::number(++lastRequest)
         + "\r\nContent-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
     if (!answer.allow.isEmpty())
         head += "Allow: " + answer.allow + "\r\n";
+    if (answer.asksBasic)
+        head += "WWW-Authenticate: Basic realm=\"Sandbox\", charset=\"UTF-8\"\r\n";
     if (answer.status == 429)
         head += "Retry-After: 1\r\n";
     if (answer.status == 302)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/RequestReader.h"
+#include "sandbox/Answer.h"
 #include "sandbox/Fault.h"
-#include "sandbox/HttpParser.h"
-#include "sandbox/PrimePartner.h"
 
 #include <QObject>
 
@@ -25,14 +25,15 @@ public:
 
 private:
     void read();
-    void handle(HttpParser::State state);
+    void handle(http::RequestReader::State state);
+    void refuse(const HttpAnswer &answer);
     void respond();
     void write(const HttpAnswer &answer, bool keepAlive, std::optional<Fault::Kind> fault);
     void drip(const QByteArray &bytes);
 
     QTcpSocket *m_socket;
     Desk &m_desk;
-    HttpParser m_parser;
+    http::RequestReader m_reader;
     QByteArray m_dripping;
     bool m_deaf = false; ///< nothing more is read or answered here
 };

@@ -9,26 +9,67 @@ void Desk::setFaults(std::vector<Fault> wanted)
     m_asked.clear();
 }
 
-std::optional<Fault::Kind> Desk::count(std::optional<partners::Operation> operation)
+Addressee Desk::addressee(const http::Request &request) const
 {
-    const int all = ++m_asked[-1];
-    const int same = operation ? ++m_asked[static_cast<int>(*operation)] : 0;
-    for (const Fault &fault : faults) {
-        if (fault.hits(operation, fault.operation ? same : all))
-            return fault.kind;
+    Addressee to;
+    if (playsShowtime && (ShowtimePartner::knows(request.target) || !playsPrime)) {
+        to.isShowtime = true;
+        if (ShowtimePartner::isPost(request))
+            to.operation = partners::Operation::PostPerformance;
+    } else if (playsPrime) {
+        to.route = PrimePartner::route(request);
+        to.operation = to.route.operation;
     }
-    return rate.admits(m_clock.elapsed()) ? std::nullopt : std::optional(Fault::Kind::Status429);
+    return to;
 }
 
-void Desk::note(const HttpRequest &request, const Route &route, int status, std::optional<Fault::Kind> fault)
+std::optional<Fault::Kind> Desk::count(const Addressee &to)
+{
+    const int all = ++m_asked[-1];
+    const int same = to.operation ? ++m_asked[static_cast<int>(*to.operation)] : 0;
+    for (const Fault &fault : faults) {
+        if (fault.hits(to.operation, fault.operation ? same : all))
+            return fault.kind;
+    }
+    if (rate.admits(m_clock.elapsed()))
+        return std::nullopt;
+    return to.isShowtime ? Fault::Kind::Status503 : Fault::Kind::Status429;
+}
+
+HttpAnswer Desk::answer(const http::Request &request, const Addressee &to, bool rejectEverySecond)
+{
+    if (!to.isShowtime)
+        return prime.answer(request, to.route, rejectEverySecond);
+    const HttpAnswer answer = showtime.answer(request, rejectEverySecond);
+    if (answer.status == 200 && onQueued)
+        onQueued();
+    return answer;
+}
+
+void Desk::note(const http::Request &request, const Addressee &to, int status, std::optional<Fault::Kind> fault)
 {
     AskedRequest asked;
-    asked.time = QDateTime::currentDateTimeUtc();
-    asked.operation = route.operation;
+    asked.operation = to.operation;
     asked.method = request.method.left(RequestLog::LongestTarget);
     asked.target = request.target.left(RequestLog::LongestTarget + 1);
     asked.status = status;
     asked.fault = fault;
+    add(std::move(asked));
+}
+
+void Desk::noteCallback(const QByteArray &url, int status, bool wasSent)
+{
+    AskedRequest asked;
+    asked.kind = wasSent ? AskedRequest::Kind::Callback : AskedRequest::Kind::CallbackKept;
+    asked.method = "POST";
+    asked.target = url.left(RequestLog::LongestTarget + 1);
+    asked.status = status;
+    add(std::move(asked));
+}
+
+void Desk::add(AskedRequest asked)
+{
+    asked.time = QDateTime::currentDateTimeUtc();
     if (log.add(std::move(asked)) && onNews)
         onNews();
 }

@@ -5,6 +5,7 @@
 #include "sandbox/PrimePartner.h"
 #include "sandbox/RateLimit.h"
 #include "sandbox/RequestLog.h"
+#include "sandbox/ShowtimePartner.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -14,26 +15,45 @@
 
 namespace marquee::sandbox {
 
-/// What connections share: the partner, the faults, how often each operation was asked, the pace that is allowed, and
+/// Where a request goes.
+struct Addressee
+{
+    bool isShowtime = false; ///< else Prime, also where nobody has such an address
+    Route route; ///< of Prime
+    std::optional<partners::Operation> operation;
+};
+
+/// What connections share: the partners, the faults, how often each operation was asked, the pace that is allowed, and
 /// what is kept of requests. The sandbox's thread, but for the log.
 struct Desk
 {
-    PrimePartner partner;
+    PrimePartner prime;
+    ShowtimePartner showtime;
+    bool playsPrime = true;
+    bool playsShowtime = true;
     std::vector<Fault> faults;
     RateLimit rate;
     RequestLog log;
     std::function<void()> onNews; ///< the log has some, and nobody was told yet
+    std::function<void()> onQueued; ///< Showtime has a message to process
 
     Desk() { m_clock.start(); }
 
     /// Counting begins anew.
     void setFaults(std::vector<Fault> wanted);
-    /// Counts a request, and says which fault hits it: one that was set, or the limit of the pace, which is told as
-    /// Status429.
-    std::optional<Fault::Kind> count(std::optional<partners::Operation> operation);
-    void note(const HttpRequest &request, const Route &route, int status, std::optional<Fault::Kind> fault);
+    Addressee addressee(const http::Request &request) const;
+    /// Counts a request, and says which fault hits it: one that was set, or the limit of the pace, which each partner
+    /// tells in its own way (Status429, Status503).
+    std::optional<Fault::Kind> count(const Addressee &to);
+    /// `rejectEverySecond`: the fault "partial".
+    HttpAnswer answer(const http::Request &request, const Addressee &to, bool rejectEverySecond);
+    void note(const http::Request &request, const Addressee &to, int status, std::optional<Fault::Kind> fault);
+    /// A callback went out, or would have.
+    void noteCallback(const QByteArray &url, int status, bool wasSent);
 
 private:
+    void add(AskedRequest asked);
+
     QHash<int, int> m_asked; ///< by operation; -1: all together
     QElapsedTimer m_clock;
 };

@@ -83,7 +83,7 @@ QString sharedTerritory(const Value &avail)
 
 } // namespace
 
-Route PrimePartner::route(const HttpRequest &request)
+Route PrimePartner::route(const http::Request &request)
 {
     Route route;
     const qsizetype question = request.target.indexOf('?');
@@ -108,9 +108,9 @@ Route PrimePartner::route(const HttpRequest &request)
     return route;
 }
 
-HttpAnswer PrimePartner::answer(const HttpRequest &request, const Route &route, bool rejectEverySecond)
+HttpAnswer PrimePartner::answer(const http::Request &request, const Route &route, bool rejectEverySecond)
 {
-    if (!m_apiKey.isEmpty() && request.headers.value("x-api-key") != m_apiKey)
+    if (!m_apiKey.isEmpty() && request.header("x-api-key") != m_apiKey)
         return refuse(403, "FORBIDDEN", "The key is missing or wrong.");
     if (!route.known)
         return refuse(404, "NOT_FOUND", "There is no such address.");
@@ -125,6 +125,7 @@ HttpAnswer PrimePartner::answer(const HttpRequest &request, const Route &route, 
     case Reach::Partial:
         return partial(*route.operation, route.licensor, route.id, request.body);
     case Reach::Batch:
+    case Reach::Message:
         break;
     }
     return batch(route, request.body, rejectEverySecond);
@@ -231,7 +232,7 @@ QByteArray PrimePartner::batchItem(const Route &batchRoute, const Value &item)
                                                    {Operation::BatchValidate, Operation::ValidatePartial}};
     const Operation operation = single.value(*batchRoute.operation);
     const std::string_view method = partners::infoOf(operation).method;
-    HttpRequest request;
+    http::Request request;
     request.method = QByteArray(method.data(), static_cast<qsizetype>(method.size()));
     request.target = "/v1" + QByteArray::fromStdString(item.member("path").string());
     const Route inner = route(request);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/RequestReader.h"
 #include "partners/Operation.h"
 #include "payload/Value.h"
-#include "sandbox/HttpParser.h"
+#include "sandbox/Answer.h"
 
 #include <QByteArray>
 #include <QMap>
@@ -15,14 +16,6 @@
 #include <vector>
 
 namespace marquee::sandbox {
-
-struct HttpAnswer
-{
-    int status = 200;
-    QByteArray body;
-    QByteArray allow; ///< 405: the methods there are
-    QByteArray contentType = "application/json";
-};
 
 /// An address of the partner, taken apart.
 struct Route
@@ -45,9 +38,9 @@ public:
     {
     }
 
-    static Route route(const HttpRequest &request);
+    static Route route(const http::Request &request);
     /// `rejectEverySecond`: of the items of a batch (the fault "partial").
-    HttpAnswer answer(const HttpRequest &request, const Route &route, bool rejectEverySecond = false);
+    HttpAnswer answer(const http::Request &request, const Route &route, bool rejectEverySecond = false);
 
     void setApiKey(QByteArray apiKey) { m_apiKey = std::move(apiKey); }
     const QByteArray &apiKey() const { return m_apiKey; }

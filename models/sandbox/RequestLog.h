@@ -14,15 +14,23 @@
 
 namespace marquee::sandbox {
 
-/// One request as the sandbox saw it. No header and no body is kept: a key stands in the one, and the other may be
+/// One request as the sandbox saw it, or a callback that it sent. No header and no body is kept: a key stands in the one, and the other may be
 /// large.
 struct AskedRequest
 {
+    enum class Kind : std::uint8_t
+    {
+        Asked,
+        Callback, ///< sent by the sandbox; the status is what it was answered, 0 where nobody did
+        CallbackKept ///< it isn't sent: its address isn't http on this machine
+    };
+
+    Kind kind = Kind::Asked;
     quint64 number = 0; ///< from 1, in the order in which they came
     QDateTime time; ///< UTC
-    std::optional<partners::Operation> operation; ///< nothing: not one of the twelve
+    std::optional<partners::Operation> operation; ///< nothing: not one that there is
     QByteArray method; ///< of HTTP; empty: it couldn't be read
-    QByteArray target; ///< path and query, percent-encoded, at most LongestTarget bytes of it
+    QByteArray target; ///< path and query, percent-encoded, of a callback the whole address; at most LongestTarget bytes
     int status = 0; ///< of the answer; 0: none was given
     std::optional<Fault::Kind> fault; ///< which one hit it
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/Sandbox.h"
 
+#include "sandbox/CallbackSender.h"
 #include "sandbox/Connection.h"
 #include "sandbox/Desk.h"
 
@@ -74,8 +75,12 @@ class Sandbox::Server : public QObject
 {
 public:
     explicit Server(const SandboxOptions &options)
+        : m_callbackDelay(options.callbackDelay)
     {
-        m_desk.partner.setApiKey(options.apiKey);
+        m_desk.prime.setApiKey(options.apiKey);
+        m_desk.showtime.setLogin(options.showtimeUser, options.showtimePassword);
+        m_desk.playsPrime = options.playsPrime;
+        m_desk.playsShowtime = options.playsShowtime;
         m_desk.faults = options.faults;
     }
     Desk &desk() { return m_desk; }
@@ -90,6 +95,9 @@ public:
         } else {
             m_listener = new QTcpServer(this);
         }
+        auto *callbacks = new CallbackSender(m_desk, m_callbackDelay);
+        callbacks->setParent(this);
+        m_desk.onQueued = [callbacks] { callbacks->wake(); };
         connect(m_listener, &QTcpServer::pendingConnectionAvailable, this, [this] {
             while (QTcpSocket *socket = m_listener->nextPendingConnection())
                 new Connection(socket, m_desk);
@@ -100,6 +108,7 @@ public:
 
 private:
     Desk m_desk;
+    std::chrono::milliseconds m_callbackDelay;
     QTcpServer *m_listener = nullptr;
 };
 
@@ -117,6 +126,8 @@ Expected<std::unique_ptr<Sandbox>> Sandbox::start(const SandboxOptions &options)
         return tl::unexpected(tls.error());
     std::unique_ptr<Sandbox> sandbox(new Sandbox);
     sandbox->m_isSafe = tls->has_value();
+    sandbox->m_playsPrime = options.playsPrime;
+    sandbox->m_playsShowtime = options.playsShowtime;
     sandbox->m_server = new Server(options);
     sandbox->m_server->desk().onNews = [told = sandbox.get()] { Q_EMIT told->asked(); };
     sandbox->m_server->moveToThread(&sandbox->m_thread);
@@ -147,6 +158,11 @@ QUrl Sandbox::primeUrl() const
     return QUrl(u"%1://127.0.0.1:%2/v1"_s.arg(m_isSafe ? u"https"_s : u"http"_s).arg(m_port));
 }
 
+QUrl Sandbox::showtimeUrl() const
+{
+    return QUrl(u"%1://127.0.0.1:%2/data/pos/"_s.arg(m_isSafe ? u"https"_s : u"http"_s).arg(m_port));
+}
+
 void Sandbox::setFaults(std::vector<Fault> faults)
 {
     onItsThread([&](Server &server) { server.desk().setFaults(std::move(faults)); });
@@ -161,14 +177,33 @@ std::vector<Fault> Sandbox::faults() const
 
 void Sandbox::setApiKey(const QByteArray &apiKey)
 {
-    onItsThread([&](Server &server) { server.desk().partner.setApiKey(apiKey); });
+    onItsThread([&](Server &server) { server.desk().prime.setApiKey(apiKey); });
 }
 
 QByteArray Sandbox::apiKey() const
 {
     QByteArray apiKey;
-    onItsThread([&](Server &server) { apiKey = server.desk().partner.apiKey(); });
+    onItsThread([&](Server &server) { apiKey = server.desk().prime.apiKey(); });
     return apiKey;
+}
+
+void Sandbox::setShowtimeLogin(const QString &user, const QString &password)
+{
+    onItsThread([&](Server &server) { server.desk().showtime.setLogin(user, password); });
+}
+
+QString Sandbox::showtimeUser() const
+{
+    QString user;
+    onItsThread([&](Server &server) { user = server.desk().showtime.user(); });
+    return user;
+}
+
+QString Sandbox::showtimePassword() const
+{
+    QString password;
+    onItsThread([&](Server &server) { password = server.desk().showtime.password(); });
+    return password;
 }
 
 void Sandbox::setRate(int perSecond)
@@ -186,13 +221,20 @@ int Sandbox::rate() const
 SandboxHoldings Sandbox::holdings() const
 {
     SandboxHoldings holdings;
-    onItsThread([&](Server &server) { holdings = {server.desk().partner.avails(), server.desk().partner.windows()}; });
+    onItsThread([&](Server &server) {
+        const Desk &desk = server.desk();
+        holdings = {desk.prime.avails(), desk.prime.windows(), desk.showtime.performances(), desk.showtime.messages(),
+            desk.showtime.waiting()};
+    });
     return holdings;
 }
 
 void Sandbox::forgetEverything()
 {
-    onItsThread([](Server &server) { server.desk().partner.forgetEverything(); });
+    onItsThread([](Server &server) {
+        server.desk().prime.forgetEverything();
+        server.desk().showtime.forgetEverything();
+    });
 }
 
 std::vector<AskedRequest> Sandbox::requests(quint64 after) const

@@ -10,6 +10,7 @@
 #include <QThread>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -20,19 +21,27 @@ struct SandboxOptions
     quint16 port = 0; ///< 0: any that is free
     QByteArray apiKey; ///< asked for as x-api-key; empty: none is
     std::vector<Fault> faults;
+    bool playsPrime = true;
+    bool playsShowtime = true;
+    QString showtimeUser; ///< asked for by HTTP Basic; empty: any that isn't empty will do, and any password that isn't
+    QString showtimePassword;
+    std::chrono::milliseconds callbackDelay{500}; ///< between a message that was queued and its callback
     QString certificate; ///< PEM; with one it speaks TLS
     QString key; ///< PEM, not encrypted
     QString clientAuthority; ///< PEM; with one, a client has to show a certificate that it signed
 };
 
-/// How much the simulated partner keeps.
+/// How much the simulated partners keep.
 struct SandboxHoldings
 {
     int avails = 0; ///< full extracts
     int windows = 0; ///< partial extracts
+    int performances = 0; ///< merged from messages
+    int messages = 0; ///< that Showtime took
+    int waiting = 0; ///< of them, not processed yet
 };
 
-/// The simulated partner, listening on 127.0.0.1 and nowhere else, on a thread of its own. Ends with the object. What is
+/// The simulated partners, listening on 127.0.0.1 and nowhere else, on a thread of its own. Ends with the object. What is
 /// set here holds for every request that is read after the call; everything may be called on any thread but the sandbox's
 /// own.
 class Sandbox : public QObject
@@ -46,6 +55,9 @@ public:
 
     quint16 port() const { return m_port; }
     QUrl primeUrl() const; ///< http://127.0.0.1:PORT/v1, https with TLS
+    QUrl showtimeUrl() const; ///< http://127.0.0.1:PORT/data/pos/, https with TLS
+    bool playsPrime() const { return m_playsPrime; }
+    bool playsShowtime() const { return m_playsShowtime; }
 
     /// In place of those that were set. Counting requests for "the Nth" begins anew.
     void setFaults(std::vector<Fault> faults);
@@ -53,17 +65,22 @@ public:
     /// Asked for as x-api-key from now on; empty: none is.
     void setApiKey(const QByteArray &apiKey);
     QByteArray apiKey() const;
-    /// Requests a second that are answered; those above it get 429. 0: as many as come.
+    /// Asked for by Showtime from now on; an empty user: any that isn't empty will do, and any password that isn't.
+    void setShowtimeLogin(const QString &user, const QString &password);
+    QString showtimeUser() const;
+    QString showtimePassword() const;
+    /// Requests a second that are answered; those above it get 429, from Showtime 503. 0: as many as come.
     void setRate(int perSecond);
     int rate() const;
 
     SandboxHoldings holdings() const;
-    void forgetEverything(); ///< what was put; faults, key and rate stay
+    void forgetEverything(); ///< what was put or posted; faults, key, login and rate stay
     /// Those of a larger number than `after` that are still kept, oldest first: the last RequestLog::Most.
     std::vector<AskedRequest> requests(quint64 after = 0) const;
 
 Q_SIGNALS:
-    /// There are requests that nobody fetched with requests() yet. Told once until somebody did.
+    /// There are requests that nobody fetched with requests() yet: told once until somebody did. Or what is kept has
+    /// changed.
     void asked();
 
 private:
@@ -76,6 +93,8 @@ private:
     Server *m_server = nullptr; ///< lives on the thread
     quint16 m_port = 0;
     bool m_isSafe = false;
+    bool m_playsPrime = true;
+    bool m_playsShowtime = true;
 };
 
 } // namespace marquee::sandbox

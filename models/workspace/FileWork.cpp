@@ -31,11 +31,10 @@ QString fileName(const QString &path)
     return QFileInfo(path).fileName();
 }
 
-/// ".json" as the file spells it, or nothing.
+/// ".json" or ".xml" as the file spells it, or nothing.
 QString endingOf(const QString &path)
 {
-    const QString suffix = QFileInfo(path).suffix();
-    return suffix.compare("json"_L1, Qt::CaseInsensitive) == 0 ? u'.' + suffix : QString();
+    return isPayloadName(path) ? u'.' + QFileInfo(path).suffix() : QString();
 }
 
 /// On some file systems "A.json" and "a.json" are one file.

@@ -79,4 +79,14 @@ Expected<void> saveFile(const QString &path, const QByteArray &bytes)
                                   tr("Save under another name or in another folder.")));
 }
 
+bool isPayloadName(const QString &name)
+{
+    return name.endsWith(".json"_L1, Qt::CaseInsensitive) || name.endsWith(".xml"_L1, Qt::CaseInsensitive);
+}
+
+QString withoutPayloadEnding(const QString &name)
+{
+    return isPayloadName(name) ? name.left(name.lastIndexOf(u'.')) : name;
+}
+
 } // namespace marquee::workspace

@@ -16,4 +16,9 @@ Expected<QByteArray> readFile(const QString &path);
 /// gone). Errors: NotAFile, NotPermitted, WriteFailed. Any thread.
 Expected<void> saveFile(const QString &path, const QByteArray &bytes);
 
+/// Whether a file is called like a payload: .json or .xml, in any letter case.
+bool isPayloadName(const QString &name);
+/// The name without that ending; other names as they are.
+QString withoutPayloadEnding(const QString &name);
+
 } // namespace marquee::workspace

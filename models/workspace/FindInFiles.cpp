@@ -40,9 +40,7 @@ QString nameIn(const QString &folder, const QString &path)
         name = path.mid(folder.size() + (folder.endsWith(u'/') ? 0 : 1));
     else
         name = QFileInfo(path).fileName();
-    if (name.endsWith(".json"_L1, Qt::CaseInsensitive))
-        name.chop(5);
-    return name;
+    return withoutPayloadEnding(name);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "catalog/Catalog.h"
 #include "payload/Document.h"
 #include "payload/JsonText.h"
+#include "payload/XmlValue.h"
 #include "rules/Kind.h"
 #include "rules/PlaceName.h"
 #include "rules/Wording.h"
@@ -87,7 +88,8 @@ FindMatcher::FindMatcher(const rules::Rulebook &book, FindQuery query)
         std::set<std::string> names;
         std::set<const catalog::ObjectType *> seen;
         for (const auto kind :
-            {rules::DocumentKind::Avail, rules::DocumentKind::Batch, rules::DocumentKind::AvailReply})
+            {rules::DocumentKind::Avail, rules::DocumentKind::Batch, rules::DocumentKind::AvailReply,
+                rules::DocumentKind::Performance, rules::DocumentKind::Callback})
             addByLabel(book.catalog->type(rules::rootTypeName(kind)), step, names, seen);
         m_names.push_back(std::move(names));
     }
@@ -157,6 +159,12 @@ void FindMatcher::lookAtName(const Value &value)
         return;
     std::string scratch;
     std::string rawScratch;
+    if (value.isXml()) {
+        const std::string_view name = payload::xmlName(value, scratch);
+        if (!value.isInnerText())
+            lookInside(name, name, value.begin() + (value.isAttribute() ? 0 : 1));
+        return;
+    }
     const std::uint32_t begin = value.itemBegin() + 1;
     std::string_view raw = value.text()->view(begin, value.begin(), rawScratch);
     std::size_t end = 0;
@@ -175,11 +183,33 @@ void FindMatcher::lookAt(const Value &value)
         return;
     std::string scratch;
     std::string rawScratch;
+    if (value.isXml()) {
+        lookAtXml(value);
+        return;
+    }
     const std::string_view raw = value.raw(rawScratch);
     if (value.isString())
         lookInside(value.string(scratch), raw.substr(1, raw.size() - 2), value.begin() + 1);
     else
         lookInside(raw, raw, value.begin());
+}
+
+/// Where it stands as it reads, exactly; where it doesn't (entities, parts in CDATA), the whole of it.
+void FindMatcher::lookAtXml(const Value &value)
+{
+    std::string scratch;
+    std::string insideScratch;
+    std::string rawBytes;
+    const std::string_view said = value.string(scratch);
+    const std::string_view inside = payload::xmlInside(value, insideScratch);
+    if (inside.empty())
+        return;
+    const std::string whole(value.text()->view(value.begin(), value.end(), rawBytes));
+    const auto begin = static_cast<std::uint32_t>(value.begin() + whole.rfind(inside));
+    if (const std::size_t at = inside.find(said); at != std::string_view::npos)
+        lookInside(said, said, begin + static_cast<std::uint32_t>(at));
+    else if (mayHold(said) && !placesIn(fromUtf8(said)).empty())
+        add(begin, static_cast<std::uint32_t>(inside.size()));
 }
 
 void FindMatcher::lookAtField(const Value &value)

@@ -61,6 +61,7 @@ private:
     void walk(const payload::Value &value);
     void lookAt(const payload::Value &value);
     void lookAtName(const payload::Value &value);
+    void lookAtXml(const payload::Value &value);
     void lookAtField(const payload::Value &value);
     void lookInside(std::string_view decoded, std::string_view raw, std::uint32_t begin);
     void lookAtLines(const QByteArray &text);

@@ -96,9 +96,12 @@ FolderModel::Group FolderModel::groupOf(rules::DocumentKind kind)
         return Group::Avails;
     case rules::DocumentKind::Batch:
         return Group::Batches;
+    case rules::DocumentKind::Performance:
+        return Group::Performances;
     case rules::DocumentKind::AvailReply:
     case rules::DocumentKind::BatchReply:
     case rules::DocumentKind::Reply:
+    case rules::DocumentKind::Callback:
         return Group::Replies;
     case rules::DocumentKind::Unknown:
         break;
@@ -292,6 +295,16 @@ QSet<QString> FolderModel::alids() const
             alids.insert(file.second->alid);
     }
     return alids;
+}
+
+QStringList FolderModel::messages() const
+{
+    QStringList paths;
+    for (const auto &file : files()) {
+        if (file.second->group == Group::Performances)
+            paths << file.first;
+    }
+    return paths;
 }
 
 QStringList FolderModel::paths() const

@@ -53,6 +53,7 @@ public:
     /// Whether an avail of the folder, as its file was looked into last, has that ALID.
     bool holdsAlid(const QString &alid) const;
     QSet<QString> alids() const; ///< of all of them
+    QStringList messages() const; ///< the paths of those with performances
     QStringList paths() const; ///< of all files that are listed
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/FolderRows.h"
 
+#include "workspace/Files.h"
 #include "workspace/OpenDocument.h"
 
 #include <QDir>
@@ -81,6 +82,8 @@ QString FolderRows::groupName(Group group)
         return tr("Avails");
     case Group::Batches:
         return tr("Batches");
+    case Group::Performances:
+        return tr("Performances");
     case Group::Replies:
         return tr("Replies");
     case Group::Reading:
@@ -285,16 +288,14 @@ Qt::ItemFlags FolderRows::flags(const QModelIndex &index) const
         : Qt::ItemIsEnabled;
 }
 
-/// Its way from the folder, without ".json".
+/// Its way from the folder, without ".json" or ".xml".
 QString FolderRows::nameOf(const File &file) const
 {
-    QString name = file.path.mid(m_root.size() + (m_root.endsWith(u'/') ? 0 : 1));
-    if (name.endsWith(".json"_L1, Qt::CaseInsensitive))
-        name.chop(5);
-    return name;
+    const QString name = file.path.mid(m_root.size() + (m_root.endsWith(u'/') ? 0 : 1));
+    return withoutPayloadEnding(name);
 }
 
-/// What a new name is typed over: without its folder and ".json".
+/// What a new name is typed over: without its folder and ending.
 QString FolderRows::ownName(const File &file) const
 {
     return nameOf(file).section(u'/', -1);

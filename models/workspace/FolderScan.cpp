@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/FolderScan.h"
 
+#include "workspace/Files.h"
+
 #include <QDateTime>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -17,8 +19,7 @@ constexpr auto WorkspaceFileName = "marquee.json"_L1;
 
 bool isPayloadFile(const QFileInfo &info)
 {
-    return info.isFile() && info.fileName() != WorkspaceFileName
-        && info.fileName().endsWith(".json"_L1, Qt::CaseInsensitive);
+    return info.isFile() && info.fileName() != WorkspaceFileName && isPayloadName(info.fileName());
 }
 
 } // namespace

@@ -30,7 +30,7 @@ struct FolderListing
     bool cut = false; ///< one of the limits was met
 };
 
-/// Lists the payload files (.json) of a folder. What is hidden, and where links lead, isn't gone into; the workspace's
+/// Lists the payload files (.json and .xml) of a folder. What is hidden, and where links lead, isn't gone into; the workspace's
 /// own marquee.json isn't a payload. Ends early, with what it has, when `isWanted` says no. Any thread.
 FolderListing listFolder(const QString &folder, const std::function<bool()> &isWanted);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/NamedFiles.h"
 
+#include "payload/XmlReader.h"
 #include "workspace/Files.h"
 
 #include <QCollator>
@@ -41,6 +42,11 @@ bool isSame(const QString &one, const QString &other)
     return one.compare(other, Qt::CaseInsensitive) == 0;
 }
 
+QString endingFor(const QByteArray &bytes)
+{
+    return payload::isXmlText({bytes.constData(), static_cast<std::size_t>(bytes.size())}) ? u".xml"_s : u".json"_s;
+}
+
 } // namespace
 
 NamedFiles::NamedFiles(QString folder)
@@ -48,7 +54,7 @@ NamedFiles::NamedFiles(QString folder)
 {
 }
 
-QString NamedFiles::fileNameOf(const QString &name)
+QString NamedFiles::fileNameOf(const QString &name, const QString &ending)
 {
     static const QString forbidden = u"%/\\:*?\"<>|"_s;
     const auto encoded = [](QChar c) {
@@ -62,21 +68,19 @@ QString NamedFiles::fileNameOf(const QString &name)
         const bool isPlain = !forbidden.contains(c) && c.category() != QChar::Other_Control && !atEdge;
         file += isPlain || c.unicode() > 0x7e ? QString(c) : encoded(c);
     }
-    return file + u".json"_s;
+    return file + ending;
 }
 
 QString NamedFiles::nameOf(const QString &fileName)
 {
-    QString base = fileName;
-    if (base.endsWith(u".json"_s, Qt::CaseInsensitive))
-        base.chop(5);
+    const QString base = withoutPayloadEnding(fileName);
     const QString name = QString::fromUtf8(QByteArray::fromPercentEncoding(base.toUtf8()));
-    return fileNameOf(name) == fileName ? name : base;
+    return fileNameOf(name, fileName.mid(base.size())) == fileName ? name : base;
 }
 
 std::vector<NamedFile> NamedFiles::list() const
 {
-    QFileInfoList infos = QDir(m_folder).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Name);
+    QFileInfoList infos = QDir(m_folder).entryInfoList({u"*.json"_s, u"*.xml"_s}, QDir::Files, QDir::Name);
     infos = infos.mid(0, MostFiles);
     QCollator collator;
     collator.setNumericMode(true);
@@ -107,7 +111,7 @@ std::vector<NamedFile> NamedFiles::list() const
 QString NamedFiles::pathOf(const QString &name) const
 {
     QString like;
-    const QStringList files = QDir(m_folder).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    const QStringList files = QDir(m_folder).entryList({u"*.json"_s, u"*.xml"_s}, QDir::Files, QDir::Name);
     for (const QString &file : files) {
         const QString standing = nameOf(file);
         if (standing == name)
@@ -131,11 +135,11 @@ Expected<QByteArray> NamedFiles::read(const QString &name) const
     return readFile(path);
 }
 
-Expected<QString> NamedFiles::freePath(const QString &name, const QString &but) const
+Expected<QString> NamedFiles::freePath(const QString &name, const QString &ending, const QString &but) const
 {
     if (name.isEmpty())
         return tl::unexpected(makeError(Error::Code::Invalid, tr("It needs a name."), tr("Give it one.")));
-    const QString file = fileNameOf(name);
+    const QString file = fileNameOf(name, ending);
     constexpr qsizetype mostBytes = 240; // what every disk takes
     if (name.size() > LongestName || file.toUtf8().size() > mostBytes)
         return tl::unexpected(makeError(Error::Code::Invalid, tr("That name is too long."), tr("Give it a shorter one.")));
@@ -154,13 +158,19 @@ Expected<void> NamedFiles::save(const QString &name, const QByteArray &bytes, Ex
             tr("That is larger than the %1 MB that can be kept under a name.").arg(LargestFile / (1024 * 1024)),
             tr("Save it as a file of its own.")));
     const QString standing = existing == Existing::Replace ? pathOf(wanted) : QString();
-    const auto path = freePath(wanted, standing);
+    const QString ending = endingFor(bytes);
+    const auto path = freePath(wanted, ending, standing);
     if (!path)
         return tl::unexpected(path.error());
     if (!QDir().mkpath(m_folder))
         return tl::unexpected(makeError(Error::Code::WriteFailed, tr("The folder “%1” can't be made.").arg(m_folder),
             tr("Look whether the disk is full, and whether you may write there.")));
-    return saveFile(standing.isEmpty() ? *path : standing, bytes);
+    if (standing.isEmpty() || standing.endsWith(ending, Qt::CaseInsensitive))
+        return saveFile(standing.isEmpty() ? *path : standing, bytes);
+    const auto done = saveFile(*path, bytes);
+    if (done)
+        QFile::remove(standing); // what was JSON is XML now
+    return done;
 }
 
 Expected<void> NamedFiles::rename(const QString &name, const QString &to)
@@ -168,7 +178,7 @@ Expected<void> NamedFiles::rename(const QString &name, const QString &to)
     const QString standing = pathOf(name);
     if (standing.isEmpty())
         return tl::unexpected(notThere(name));
-    const auto path = freePath(to.trimmed(), standing);
+    const auto path = freePath(to.trimmed(), u'.' + QFileInfo(standing).suffix(), standing);
     if (!path)
         return tl::unexpected(path.error());
     if (*path == standing)

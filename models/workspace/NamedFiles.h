@@ -20,7 +20,7 @@ struct NamedFile
     std::optional<Error> error; ///< why it can't
 };
 
-/// Small JSON files of a folder under names that are any text: NAME.json, with percent signs for what a file's name
+/// Small JSON or XML files of a folder under names that are any text: NAME.json or NAME.xml, with percent signs for what a file's name
 /// can't hold. Names that differ in case alone are the same, because some disks can't tell them apart. The folder is
 /// made when something is saved. Whoever asks reads the disk; nothing is kept. One thread.
 class NamedFiles
@@ -52,13 +52,13 @@ public:
     Expected<QByteArray> remove(const QString &name);
 
     /// "50% off" → "50%25 off.json".
-    static QString fileNameOf(const QString &name);
+    static QString fileNameOf(const QString &name, const QString &ending = QStringLiteral(".json"));
     /// The other way round; a file that was named otherwise keeps its own name.
     static QString nameOf(const QString &fileName);
 
 private:
     QString pathOf(const QString &name) const; ///< of the file that stands; empty: none
-    Expected<QString> freePath(const QString &name, const QString &but) const;
+    Expected<QString> freePath(const QString &name, const QString &ending, const QString &but) const;
 
     QString m_folder;
 };

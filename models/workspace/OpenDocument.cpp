@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/OpenDocument.h"
 
-#include "rules/ShowFix.h"
-
+#include "payload/XmlReader.h"
 #include "rules/MetadataBlocks.h"
+#include "rules/ShowFix.h"
+#include "workspace/Files.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -73,6 +74,8 @@ void OpenDocument::begin(
     m_payload = std::move(payload);
     m_validator = std::make_unique<rules::Validator>(book, *m_payload, severities, std::move(clock));
     m_validator->setReply(m_origin == Origin::Reply);
+    m_validator->setLastSequence(m_lastSequence);
+    m_validator->setSending(m_isSending);
     m_validator->validate();
     m_payload->addListener([this](const payload::Change &change) { settle(change); });
     if (m_origin == Origin::Pasted || m_origin == Origin::New)
@@ -90,7 +93,7 @@ void OpenDocument::settle(const payload::Change &change)
 
 int OpenDocument::shape() const
 {
-    return !isPayload() ? 0 : isAvail() ? 1 : isBatch() ? 2 : 3;
+    return !isPayload() ? 0 : isAvail() ? 1 : isBatch() ? 2 : isMessage() ? 3 : 4;
 }
 
 void OpenDocument::tellShape()
@@ -128,6 +131,19 @@ bool OpenDocument::isBatch() const
     return isPayload() && kind() == DocumentKind::Batch && m_payload->root().member("requestItems").isArray();
 }
 
+bool OpenDocument::isMessage() const
+{
+    return isPayload() && kind() == DocumentKind::Performance && m_payload->root().member("ShowTimeAnalytics");
+}
+
+bool OpenDocument::isXml() const
+{
+    if (m_payload && !m_pending)
+        return m_payload->isXml();
+    const QByteArray text = m_pending ? *m_pending : m_bytes;
+    return payload::isXmlText({text.constData(), static_cast<std::size_t>(text.size())});
+}
+
 payload::Text OpenDocument::text() const
 {
     return m_payload ? m_payload->text() : payload::Text(m_pending.value_or(m_bytes));
@@ -153,8 +169,7 @@ QString OpenDocument::name() const
 {
     if (m_path.isEmpty())
         return m_name;
-    const QFileInfo info(m_path);
-    return info.suffix() == "json"_L1 ? info.completeBaseName() : info.fileName();
+    return withoutPayloadEnding(QFileInfo(m_path).fileName());
 }
 
 void OpenDocument::setName(const QString &name)
@@ -424,6 +439,26 @@ void OpenDocument::validateAll()
     m_validator->validate();
     m_showsAll = true;
     Q_EMIT problemsChanged();
+}
+
+void OpenDocument::setLastSequence(rules::LastSequence last)
+{
+    m_lastSequence = std::move(last);
+    if (!m_validator)
+        return;
+    m_validator->setLastSequence(m_lastSequence);
+    if (!isMessage())
+        return;
+    m_validator->validate();
+    Q_EMIT problemsChanged();
+}
+
+void OpenDocument::validateForSending()
+{
+    m_isSending = true;
+    if (m_validator)
+        m_validator->setSending(true);
+    validateAll();
 }
 
 bool OpenDocument::showsProblemsAt(const payload::Pointer &field) const

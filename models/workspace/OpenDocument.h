@@ -58,8 +58,11 @@ public:
     bool isAvail() const;
     /// A batch whose items can be authored in a form.
     bool isBatch() const;
-    /// A form may change it: an avail or a batch. Everything else is read-only in this version's forms.
-    bool isEditable() const { return isAvail() || isBatch(); }
+    /// A message of performances that can be authored in a form.
+    bool isMessage() const;
+    /// A form may change it. Everything else is read-only in this version's forms.
+    bool isEditable() const { return isAvail() || isBatch() || isMessage(); }
+    bool isXml() const; ///< of the text that saving writes
 
     /// A snapshot of the payload's text, without what is pending; of the text as it stands where it isn't a payload.
     payload::Text text() const;
@@ -69,7 +72,7 @@ public:
     /// The file it belongs to; empty while it has none.
     const QString &path() const { return m_path; }
     void setPath(const QString &path);
-    /// For tabs and lists: the file's name without ".json", or what it was called when it was made.
+    /// For tabs and lists: the file's name without ".json" or ".xml", or what it was called when it was made.
     QString name() const;
     void setName(const QString &name);
     /// For headings: the title that the payload gives itself, or its ALID, or its name.
@@ -114,6 +117,10 @@ public:
     rules::Counts counts() const;
     /// Validates everything again (the clock went on), and lets every problem show beside its field.
     void validateAll();
+    /// Who knows the numbers of messages that were sent (PF012); has to be quick. Validates where this is a message.
+    void setLastSequence(rules::LastSequence last);
+    /// It is to be sent: from now on it is judged as what is (PF013). Validates.
+    void validateForSending();
     /// Whether the problems of a field may show beside it: it was touched, or the document was validated or opened.
     bool showsProblemsAt(const payload::Pointer &field) const;
     void touch(const payload::Pointer &field);
@@ -154,6 +161,8 @@ private:
 
     Origin m_origin;
     std::unique_ptr<payload::Document> m_payload;
+    rules::LastSequence m_lastSequence;
+    bool m_isSending = false; ///< validated as what is sent
     std::unique_ptr<rules::Validator> m_validator;
     QByteArray m_bytes; ///< where it isn't a payload
     Error m_textError;

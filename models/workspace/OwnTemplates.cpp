@@ -2,7 +2,7 @@
 #include "workspace/OwnTemplates.h"
 
 #include "payload/Document.h"
-#include "payload/JsonLayout.h"
+#include "payload/Layout.h"
 #include "rules/Kind.h"
 #include "rules/MetadataBlocks.h"
 #include "workspace/Home.h"
@@ -26,17 +26,20 @@ QString tr(const char *text)
     return QCoreApplication::translate("Templates", text);
 }
 
-Error noAvail()
+Error noTemplate()
 {
-    Error error;
-    error.code = Error::Code::Invalid;
-    error.message = tr("That isn't an avail.");
-    error.nextStep = tr("Make the template of a document that holds an avail.");
-    return error;
+    return makeError(Error::Code::Invalid, tr("That is neither an avail nor a message of performances."),
+        tr("Make the template of a document that is one."));
 }
 
-constexpr std::array<std::string_view, 7> ids{
-    "ALID", "_contentID", "SeasonContentID", "SeriesContentID", "VolumeContentID", "EcosystemID", "_TransactionID"};
+/// The message of performances; nothing where it isn't one.
+Value messageIn(const Value &root)
+{
+    return rules::kindOf(root) == rules::DocumentKind::Performance ? root.at(0) : Value();
+}
+
+constexpr std::array<std::string_view, 9> ids{"ALID", "_contentID", "SeasonContentID", "SeriesContentID", "VolumeContentID",
+    "EcosystemID", "_TransactionID", "@id", "@messageSequence"};
 constexpr std::array<std::string_view, 3> registered{"EditEIDR-URN", "TitleEIDR-URN", "AltIdentifier"};
 
 template <std::size_t Size>
@@ -95,6 +98,13 @@ QString helpOf(const Value &avail)
     return parts.join(u" · "_s);
 }
 
+/// "3 performances".
+QString helpOfMessage(const Value &message)
+{
+    const auto count = static_cast<int>(message.member("Performances").member("Performance").size());
+    return QCoreApplication::translate("Templates", "%n performance(s)", nullptr, count);
+}
+
 Template readTemplate(NamedFile &file)
 {
     Template one;
@@ -107,11 +117,11 @@ Template readTemplate(NamedFile &file)
         const Value avail = document ? (*document)->root().member("avail") : Value();
         if (!document)
             one.error = document.error();
-        else if (!avail.isObject())
-            one.error = noAvail();
-        if (avail.isObject()) {
-            one.text = payload::canonicalJson(file.bytes).toStdString();
-            one.help = helpOf(avail);
+        else if (!avail.isObject() && !messageIn((*document)->root()))
+            one.error = noTemplate();
+        if (document && !one.error) {
+            one.text = payload::canonicalLayout(file.bytes).toStdString();
+            one.help = avail ? helpOf(avail) : helpOfMessage(messageIn((*document)->root()));
             findEmpty((*document)->root(), {}, one.fill);
         }
     }
@@ -154,9 +164,9 @@ Expected<void> OwnTemplates::save(const QString &name, const QByteArray &text, N
     const auto document = payload::Document::read(text);
     if (!document)
         return tl::unexpected(document.error());
-    if (!(*document)->root().member("avail").isObject())
-        return tl::unexpected(noAvail());
-    return files().save(name, payload::canonicalJson(text), existing);
+    if (!(*document)->root().member("avail").isObject() && !messageIn((*document)->root()))
+        return tl::unexpected(noTemplate());
+    return files().save(name, payload::canonicalLayout(text), existing);
 }
 
 Expected<void> OwnTemplates::rename(const QString &name, const QString &to)
@@ -183,20 +193,21 @@ Expected<QByteArray> OwnTemplates::textOf(const payload::Document &document, Ide
 {
     const Value root = document.root();
     const Value avail = root.member("avail");
-    if (!avail.isObject())
-        return tl::unexpected(noAvail());
-    const std::string text
-        = rules::kindOf(root) == rules::DocumentKind::Avail ? root.raw() : "{\"avail\":" + avail.raw() + '}';
+    if (!avail.isObject() && !messageIn(root))
+        return tl::unexpected(noTemplate());
+    const bool isWhole = !avail || rules::kindOf(root) == rules::DocumentKind::Avail;
+    const QByteArray text = !avail ? document.text().toByteArray()
+                                   : QByteArray::fromStdString(isWhole ? root.raw() : "{\"avail\":" + avail.raw() + '}');
     if (identity == Identity::Kept)
-        return payload::canonicalJson(QByteArray::fromStdString(text));
-    auto copy = payload::Document::read(QByteArray::fromStdString(text));
+        return payload::canonicalLayout(text);
+    auto copy = payload::Document::read(text);
     if (!copy)
         return tl::unexpected(copy.error());
     std::vector<Edit> edits;
     emptied((*copy)->root(), {}, edits);
     if (const auto done = (*copy)->apply(edits); !done)
         return tl::unexpected(done.error());
-    return payload::canonicalJson((*copy)->text().toByteArray());
+    return payload::canonicalLayout((*copy)->text().toByteArray());
 }
 
 } // namespace marquee::workspace

@@ -19,7 +19,7 @@ enum class Identity : std::uint8_t
     Emptied
 };
 
-/// The user's own templates: homeFolder()/templates/NAME.json, each a plain avail payload. Read from the disk when that
+/// The user's own templates: homeFolder()/templates/NAME.json, each a plain avail or a message of performances (NAME.xml). Read from the disk when that
 /// is asked for. Errors as NamedFiles, and Malformed or Invalid for what isn't an avail. One thread.
 class OwnTemplates
 {

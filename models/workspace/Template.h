@@ -11,7 +11,7 @@
 
 namespace marquee::workspace {
 
-/// An avail to begin with.
+/// An avail, or a performance message, to begin with.
 struct Template
 {
     std::string id; ///< "tvod-film"; of the user's own: "own:" and the name

@@ -17,6 +17,10 @@ extern const std::string_view templateChannelEpisode;
 extern const std::string_view templateChannelSeason;
 extern const std::string_view templateFvodFilm;
 extern const std::string_view templateTvodFilm;
+extern const std::string_view templatePerformance;
+extern const std::string_view templatePerformanceCancel;
+extern const std::string_view templatePerformanceShare;
+extern const std::string_view templatePerformanceHall;
 }
 
 namespace marquee::workspace {
@@ -33,6 +37,10 @@ std::string_view textOf(const std::string &id)
         {"prime-season", embedded::templatePrimeSeason},       {"channel-episode", embedded::templateChannelEpisode},
         {"channel-season", embedded::templateChannelSeason},   {"fvod-film", embedded::templateFvodFilm},
         {"tvod-film", embedded::templateTvodFilm},
+        {"performance", embedded::templatePerformance},
+        {"performance-cancel", embedded::templatePerformanceCancel},
+        {"performance-share", embedded::templatePerformanceShare},
+        {"performance-hall", embedded::templatePerformanceHall},
     };
     const auto found = texts.find(id);
     return found == texts.end() ? std::string_view() : found->second;
@@ -47,7 +55,7 @@ QString translated(const nlohmann::json &entry, const char *key)
 std::vector<Edit> editsFor(const payload::Document &document, const Template &from, Extract extract)
 {
     const bool isPartial = extract == Extract::Partial;
-    if (!isPartial && !from.isOwn)
+    if (document.isXml() || (!isPartial && !from.isOwn)) // whether a message says all of a performance is for its fields to say
         return {};
     const Pointer avail = Pointer().child("avail");
     const Pointer entry = avail.child("Disposition").child("EntryType");

@@ -28,7 +28,7 @@ public:
     /// Built in or, as read last, one's own; null where there is none.
     const Template *find(std::string_view id) const;
 
-    /// A document made from it, never saved. As a partial extract it keeps the first window only.
+    /// A document made from it, never saved. As a partial extract an avail keeps the first window only.
     static Expected<std::unique_ptr<payload::Document>> make(const Template &from, Extract extract = Extract::Full);
 
 private:

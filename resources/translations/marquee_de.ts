@@ -19,10 +19,6 @@
 <context>
     <name>Batch</name>
     <message>
-        <source>“%1” was left out: it isn&apos;t a .json file.</source>
-        <translation>„%1“ wurde ausgelassen: Es ist keine .json-Datei.</translation>
-    </message>
-    <message>
         <source>“%1” was left out: it is neither an avail nor a batch.</source>
         <translation>„%1“ wurde ausgelassen: Es ist weder ein Avail noch ein Stapel.</translation>
     </message>
@@ -137,6 +133,67 @@
     <message>
         <source>%1 as expected, %2 not</source>
         <translation>%1 wie erwartet, %2 nicht</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: it isn&apos;t a %2 file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was left out: it isn&apos;t a message of performances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Callback</name>
+    <message>
+        <source>Successfully processed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner failed inside, and rejected this update. Send it again; if it stays, ask the partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The structure is wrong, or a value isn&apos;t of its type. This update was rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field that has to be there is missing or empty. This update was rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallbackReader</name>
+    <message>
+        <source>This isn&apos;t a callback: it isn&apos;t XML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This isn&apos;t a callback: it begins with “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A callback of Showtime Analytics begins with ShowTimeAnalyticsResponse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallbackStore</name>
+    <message>
+        <source>The stored callback “%1” can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the file, or ask the partner what became of the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A callback can&apos;t be kept: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or let the folder “%1” be written.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -358,6 +415,14 @@
     <message>
         <source>Fill in its base URL.</source>
         <translation>Die Basis-URL eintragen.</translation>
+    </message>
+    <message>
+        <source>The environment “%1” has no address for Showtime Analytics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is for another partner.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -663,6 +728,22 @@
         <source>Give it a name: it is found by that. The secret itself isn&apos;t saved in marquee.json.</source>
         <translation>Geben Sie ihm einen Namen: Darunter wird es gefunden. Das Geheimnis selbst steht nicht in marquee.json.</translation>
     </message>
+    <message>
+        <source>Only an address on this computer may begin with http://. Begin this one with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user can&apos;t have a colon. Look again at what Showtime sent you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the user that Showtime sent you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like %1.</source>
+        <translation>So geschrieben: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Episodes</name>
@@ -894,10 +975,6 @@
         <translation>Meldet einen inneren Fehler (500)</translation>
     </message>
     <message>
-        <source>Sent again with growing waits, but for batch put and batch delete. Nothing was applied.</source>
-        <translation>Wird mit wachsenden Pausen erneut gesendet, außer beim Senden und Löschen von Stapeln. Nichts wurde angewendet.</translation>
-    </message>
-    <message>
         <source>Says that it is overloaded (503)</source>
         <translation>Meldet Überlastung (503)</translation>
     </message>
@@ -978,16 +1055,8 @@
         <translation>200, aber eine Webseite: Vielleicht hat der Partner es nie gesehen.</translation>
     </message>
     <message>
-        <source>Rejects every second item of a batch</source>
-        <translation>Lehnt jeden zweiten Posten eines Stapels ab</translation>
-    </message>
-    <message>
         <source>Rejected</source>
         <translation>Abgelehnt</translation>
-    </message>
-    <message>
-        <source>Batches only: the other items are accepted. Each item shows its own outcome.</source>
-        <translation>Nur bei Stapeln: Die übrigen Posten werden angenommen. Jeder Posten zeigt sein eigenes Ergebnis.</translation>
     </message>
     <message>
         <source>Sends you to another host (302)</source>
@@ -996,6 +1065,18 @@
     <message>
         <source>Not followed, and no key is shown to that host.</source>
         <translation>Dem wird nicht gefolgt, und jener Host bekommt keinen Schlüssel zu sehen.</translation>
+    </message>
+    <message>
+        <source>Sent again with growing waits, but for batch put, batch delete and messages. Nothing was applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejects every second item of a batch or message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other items are accepted. Each item shows its own outcome; of a message, the callback says it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1183,6 +1264,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>There is no journal yet: nothing was sent.</source>
         <translation>Es gibt noch kein Journal: Es wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>The program ended before the answer came. Showtime may have queued it all the same; its callback tells.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>JsonReader</name>
@@ -1313,6 +1398,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>Begin with a template instead, or check what wrote this file.</source>
         <translation>Beginnen Sie stattdessen mit einer Vorlage, oder prüfen Sie, was diese Datei geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2 can&apos;t be taken: expected %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take document types and entities out, and write what they stand for.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1541,63 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>&amp;Many windows</source>
         <translation>&amp;Viele Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Performances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Callbacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>This isn&apos;t a message of performances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can&apos;t be read.</source>
+        <translation>Es lässt sich nicht lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageLink</name>
+    <message>
+        <source>Not taken; it doesn&apos;t say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageReport</name>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1657,6 +1807,220 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>The partner answered this item twice, and not alike.</source>
         <translation>Der Partner hat diesen Eintrag zweimal beantwortet, und nicht gleich.</translation>
     </message>
+    <message>
+        <source>%1 Showtime may have queued it all the same. Its callback tells; wait for that before you send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime wasn&apos;t reached: %1 Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing at this address that takes messages (404). Check the base URL in the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message is too large for Showtime (413). Split it into several; 256 KB is the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime rejected the whole message (400): the XML or its structure isn&apos;t valid. Look at the problems and at the answer, correct it, and send it again with the next number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime rejected the whole message (%1). Look at the answer, correct it, and send it again with the next number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answered isn&apos;t as Showtime answers (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime&apos;s address answered with a redirection, which isn&apos;t followed. Check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime refused the user, the password, or the address that you send from (%1). Check user and password in the environment; if they are right, ask Showtime whether the IP address of this computer is among those that it allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime asks to wait (429). Nothing was queued; send it again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime is overloaded (503). Nothing was queued; send it again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime failed (500), and queued nothing. Send it again later; if it stays so, ask Showtime&apos;s support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime, or something in front of it, failed (%1). Send it again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime doesn&apos;t take this content type (415). Ask which one it wants, and write it in the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime doesn&apos;t take this request (%1). Check the base URL in the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answered isn&apos;t Showtime, or can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queued: Showtime has the message. What becomes of its performances comes by callback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Performances</name>
+    <message>
+        <source>Performance %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a date. Write it like 2027-03-14. It is kept as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a time. Write it like 19:30. It is kept as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no. Write true or false. It is kept as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a whole number. It is kept as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a number with at most 9 decimals. Write it like 45.5. The row keeps what it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a list of seats. Write it like Standard=120; Balcony=40. The row keeps what it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may name {id}, {date}, {time}, {hall}, {site}, {event} and {n}; {n:3} counts 001, 002, …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>That would be more than %n performances.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose fewer dates or halls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern leaves an empty ID.</source>
+        <translation>Das Muster ergibt eine leere ID.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ID(s) were taken: a number is added to them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them overlap another performance in the same hall.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled performance(s) are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no performance to duplicate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a day that has some, or select them in the table first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No date is chosen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the dates to which they are to be duplicated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are on that date and in that hall already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another date or hall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one in the table first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are headings.</source>
+        <translation>Die Zeile hat mehr Zellen, als es Überschriften gibt.</translation>
+    </message>
+    <message>
+        <source>The row names no performance ID. It is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 names “%2” already. This row is left out.</source>
+        <translation>Zeile %1 nennt „%2“ schon. Diese Zeile bleibt außen vor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are more than %n rows.</source>
+        <translation>
+            <numerusform>Es ist mehr als %n Zeile.</numerusform>
+            <numerusform>Es sind mehr als %n Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste them in parts.</source>
+        <translation>Fügen Sie sie in Teilen ein.</translation>
+    </message>
+    <message>
+        <source>None of the headings is a field of a performance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first row names what stands in each column: Performance ID, Site, Date, Time and the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no rows below the headings.</source>
+        <translation>Unter den Überschriften stehen keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>The performances say all of that already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the rows along with their headings.</source>
+        <translation>Kopieren Sie die Zeilen mit ihren Überschriften.</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste.</source>
+        <translation>Es gibt nichts einzufügen.</translation>
+    </message>
 </context>
 <context>
     <name>Pointer</name>
@@ -1667,6 +2031,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>Write it like /avail/Transaction/0/End.</source>
         <translation>Schreiben Sie ihn wie /avail/Transaction/0/End.</translation>
+    </message>
+</context>
+<context>
+    <name>Prepare</name>
+    <message>
+        <source>This isn&apos;t a message of performances, and Showtime takes nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a message of performances, and Prime Video takes avails.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1690,6 +2065,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>a window ID</source>
         <translation>eine Fenster-ID</translation>
+    </message>
+    <message>
+        <source>Prime Video takes avails, and this is for another partner.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1865,6 +2244,49 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
 </context>
 <context>
+    <name>SequenceNumbers</name>
+    <message>
+        <source>The number of the message can&apos;t be kept in “%1”: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent under a number that isn&apos;t kept. Free some space there, or look at its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with the last message number of “%1” is damaged: “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it away; the journal then tells which number was the last. Where the journal is gone too, number the next message by hand, above all that were sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no larger number left for the messages of “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask Showtime how to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages are numbered for each data supplier, and this one names none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the data supplier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder can&apos;t be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program holds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Settling</name>
     <message>
         <source>Asked back: the partner has what was sent.</source>
@@ -1897,6 +2319,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>It changes nothing, so there is nothing to ask.</source>
         <translation>Es ändert nichts, also gibt es nichts nachzufragen.</translation>
+    </message>
+    <message>
+        <source>Showtime can&apos;t be asked what became of a message; its callback tells.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1947,6 +2373,49 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
 </context>
 <context>
+    <name>Showtime</name>
+    <message>
+        <source>There is no address for Showtime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in its base URL.</source>
+        <translation>Die Basis-URL eintragen.</translation>
+    </message>
+    <message>
+        <source>There is no user for Showtime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the one that Showtime gave you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a colon in the user for Showtime, and the way to sign in has no room for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the user that Showtime gave you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no password for Showtime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name where the one that Showtime gave you is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The content type for Showtime can&apos;t be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like %1.</source>
+        <translation>So geschrieben: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Templates</name>
     <message>
         <source>The templates are missing or broken.</source>
@@ -1955,14 +2424,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>Install the program anew.</source>
         <translation>Installieren Sie das Programm neu.</translation>
-    </message>
-    <message>
-        <source>That isn&apos;t an avail.</source>
-        <translation>Das ist kein Avail.</translation>
-    </message>
-    <message>
-        <source>Make the template of a document that holds an avail.</source>
-        <translation>Machen Sie die Vorlage aus einem Dokument, das einen Avail enthält.</translation>
     </message>
     <message numerus="yes">
         <source>%n window(s)</source>
@@ -1978,6 +2439,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>Can&apos;t be used: %1</source>
         <translation>Nicht verwendbar: %1</translation>
+    </message>
+    <message>
+        <source>That is neither an avail nor a message of performances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the template of a document that is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n performance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2460,14 +2936,179 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
 </context>
 <context>
+    <name>XmlPlan</name>
+    <message>
+        <source>%1 can&apos;t stand there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one root element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document without its root element</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>XmlReader</name>
+    <message>
+        <source>the root element, such as &lt;ShowTimeAnalytics&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the file: one root element, and nothing after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of what belongs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elements of one name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 levels</source>
+        <translation>höchstens %1 Ebenen</translation>
+    </message>
+    <message>
+        <source>the end of this tag, &gt;, before the end of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the tag, &gt;, or a blank before an attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each attribute once: %1 stands twice in this tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;/%1&gt;, before the end of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;/%1&gt;, because &lt;%1&gt; is open since line %2; &lt;/%3&gt; closes something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of this tag, &gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no document type: entities and external files aren&apos;t read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the declaration, ?&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a version in the declaration: &lt;?xml version=&quot;1.0&quot;?&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an encoding in quotes: encoding=&quot;UTF-8&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-8, and not %1 as it says of itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of this comment, --&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no -- inside of a comment, or its end, --&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of this instruction, ?&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of an instruction after &lt;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the declaration &lt;?xml …?&gt; at the beginning of the file and nowhere else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a character that XML can hold: a control character stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name after &lt;; a &lt; in text is written &amp;lt; or in CDATA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an attribute, or the end of the tag, &gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= and a value in quotes after the name of an attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quote before the value of an attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the closing quote of this attribute, before the end of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the closing quote of this attribute: a &lt; stands in it, which is written &amp;lt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;amp; where an &amp; is meant as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of a character that XML can hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no entity of its own: &amp;%1; isn&apos;t known, and none can be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text without ]]&gt;, which ends CDATA and nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of this CDATA, ]]&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>XmlWriter</name>
+    <message>
+        <source>%1 can hold one value and no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XML can&apos;t hold the control character in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XML has no element or attribute called “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;New…</source>
         <translation>&amp;Neu…</translation>
-    </message>
-    <message>
-        <source>Begin an avail from a template</source>
-        <translation>Einen Avail aus einer Vorlage beginnen</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -2700,10 +3341,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>&amp;Send</source>
         <translation>&amp;Senden</translation>
-    </message>
-    <message>
-        <source>Put the document at the partner</source>
-        <translation>Das Dokument an den Partner senden</translation>
     </message>
     <message>
         <source>&amp;Validate with the partner</source>
@@ -2974,10 +3611,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <translation>Als &amp;Vorlage speichern…</translation>
     </message>
     <message>
-        <source>Keep the avail as a template to begin others with</source>
-        <translation>Den Avail als Vorlage aufbewahren, um andere damit zu beginnen</translation>
-    </message>
-    <message>
         <source>Give the document&apos;s file another name</source>
         <translation>Der Datei des Dokuments einen anderen Namen geben</translation>
     </message>
@@ -3164,6 +3797,150 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>C&amp;opy terms</source>
         <translation>Konditionen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Begin an avail, or a message of performances, from a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the document as a template to begin others with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Performances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the message&apos;s performances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Da&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the performances of a day, hall by hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a performance at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the performance, with an ID of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate a &amp;day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a day&apos;s performances, or those that are selected, to other dates and halls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste &amp;rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make and change performances by rows of a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove performances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the performances that are selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move performances up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the performances that are selected up by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move performances down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the performances that are selected down by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ilter performances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only the performances in which some words stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select &amp;all performances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select every performance that the table shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the document to the partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Receive callbacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the partner post here what became of messages, on this machine alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy their address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address at which callbacks are received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste a callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take what was copied as a partner&apos;s callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open a callback…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a file as a partner&apos;s callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4784,6 +5561,718 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>Bonus material.</source>
         <translation>Bonusmaterial.</translation>
     </message>
+    <message>
+        <source>Flat picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stereoscopic picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IMAX screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dolby Atmos sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dolby Cinema hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving seats and effects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture on three walls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High frame rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>35 mm film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>70 mm film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoken in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoken in German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoken in French</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another language than the original&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original&apos;s language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With subtitles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtitles in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtitles in German</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With audio description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a loop for hearing aids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quieter, with the lights up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats are numbered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordinary seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats that recline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats for two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places for wheelchairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats beside wheelchairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>What a cinema tells about its performances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: message structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account&apos;s identifier, as Showtime Analytics gave it to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: standard message parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number above 0 that grows with every message of the supplier and is never used twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callback address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the outcome of processing is posted to: an https address of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The performances that the message adds or changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films and other events; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Event Add/Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distributors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distributors; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Distributor Add/Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cinemas and their halls; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Site Add/Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket types; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, TicketType Add/Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket orders; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunds; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Refund</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tills and machines; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, SaleDevice Add/Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale locations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places of sale; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, SaleLocation Add/Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, StockItem Add/Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock disposals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods that were disposed of; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Stock Disposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discounts; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, DiscountType Add/Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Customer Add/Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of customers; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, CustomerType Add/Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account movements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movements of customers&apos; accounts; a message of its own, which this program doesn&apos;t author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Customer Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One showing of an event in a hall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identifies the performance at its site. A new ID adds a performance, a known one changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cinema that the performance takes place in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film or event that is shown, by the ID of its own message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distributor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who distributes the event, by the ID of its own message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of your own to filter by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day on which it is shown: 2026-03-14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reporting date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day under which it is reported, where that isn&apos;t the one that Showtime Analytics would derive: a late show that counts for the evening before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it begins, by the clock at the site: 19:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true calls the performance off: all its ticket orders become invalid. Taken as false where absent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How picture and sound are presented: 3D, IMAX, ATMOS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is spoken and what is subtitled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For systems that keep formats of picture and sound in one list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For how many weeks the event has been running; 1 in its first week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true for a preview, which no run week counts. Taken as false where absent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free list suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true where free tickets aren&apos;t given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hall or screen, by the ID that its site has for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>false hides the performance from active show times, because no tickets can be bought. Taken as true where absent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many seats the hall has, by kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distributor&apos;s share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of the profit that goes to the distributor: 45.5 % is written 455 with precision 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: fields; numbers are integers with a precision (Posting)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distributor&apos;s amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount that goes to the distributor: 120.50 is written 12050 with precision 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word to filter by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D, IMAX, ATMOS and the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English, German Subtitle, Dubbed and the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your system says of the performance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats of a kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kind of seats and how many there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kind of seats, spelt as in your ticket sales; else capacities don&apos;t add up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many seats of this kind there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number with precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the digits stand behind the point: 0 to 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digits, without a point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in the element.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XML 1.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the partner made of a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account whose message it answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, callback post fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of the message that it answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One answer an entity of the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>What was made of one entity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entity that it speaks of, such as a performance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entity&apos;s site, where it has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, callbacks of entities with sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of entity it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>ok or error; a number where the partner gives its code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, callback post fields and response codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the partner wants looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Why the entity was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>One warning, in the partner&apos;s words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>One error, in the partner&apos;s words.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>changes</name>
@@ -4859,10 +6348,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <translation>Die Umgebung „%1“ gibt es in der marquee.json dieses Arbeitsordners nicht.</translation>
     </message>
     <message>
-        <source>PL001 line %1, column %2: inserted %3</source>
-        <translation>PL001 Zeile %1, Spalte %2: %3 eingefügt</translation>
-    </message>
-    <message>
         <source>There is no rule %1.</source>
         <translation>Die Regel %1 gibt es nicht.</translation>
     </message>
@@ -4901,10 +6386,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>%1 files: %2 errors, %3 warnings, %4 hints</source>
         <translation>%1 Dateien: %2 Fehler, %3 Warnungen, %4 Hinweise</translation>
-    </message>
-    <message>
-        <source>There is no batch operation “%1”: put, get, delete or validate, alone or with -full or -partial.</source>
-        <translation>Es gibt keine Stapeloperation „%1“: put, get, delete oder validate, allein oder mit -full oder -partial.</translation>
     </message>
     <message>
         <source>--shard has to be K/N with K from 1 to N.</source>
@@ -5014,6 +6495,58 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>Only one of the two can be standard input.</source>
         <translation>Nur eines von beiden kann die Standardeingabe sein.</translation>
     </message>
+    <message>
+        <source>There is no batch operation “%1”: put, get, delete or validate, alone or with -full or -partial, or post-performance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--next-sequence is for post-performance only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--template is for avails only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages go one after the other, so --jobs isn&apos;t used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a message of performances, and Prime Video takes avails. Send it with post-performance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment “%1” has no address for Showtime Analytics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PL001 line %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: inserted %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: replaced %2 by %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next one came before, and says the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something came that can&apos;t be read as a callback; it is kept as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else than a callback was refused (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner “atom” isn&apos;t simulated yet. Choose prime, showtime, or all that there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>counts</name>
@@ -5108,6 +6641,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>Unknown</source>
         <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Post performances</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6960,6 +8497,417 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::callbacks::CallbackDesk</name>
+    <message>
+        <source>“%1” can&apos;t be read: %2.</source>
+        <translation>„%1“ lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is larger than 1 MB, so it isn&apos;t a callback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one callback, as the partner posted it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the callback&apos;s XML first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This callback isn&apos;t kept any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one, or paste it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::callbacks::CallbackDetail</name>
+    <message>
+        <source>No message %1 of the supplier “%2” was sent from here. The callback is kept all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner took all performances of the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The partner took all performances, %n with a warning.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The partner took none of the performances. Put right what it says, and send them in a new message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner took %1 of %2 performances. Put right what it says, and send the others in a new message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The callback speaks of no performance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The callback as it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers of the callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came without headers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>supplier %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>came %n times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::callbacks::CallbackListener</name>
+    <message>
+        <source>Callbacks can&apos;t be received on port %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another port, or none.</source>
+        <translation>Wählen Sie einen anderen Port oder keinen.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::callbacks::CallbacksBar</name>
+    <message>
+        <source>Start receiving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partners on this computer, or behind a tunnel, can post callbacks here until you stop it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the message&apos;s CallbackUrl, or for a tunnel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Take the callback that is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a callback that was saved as a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the message of the selected callback once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop receiving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callbacks aren&apos;t received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::callbacks::CallbacksModel</name>
+    <message>
+        <source>No such message was sent from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ok</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unclear</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warned</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>says nothing of any performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>came %n times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::callbacks::CallbacksPanel</name>
+    <message>
+        <source>Callbacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No callback is left by the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>Wieder alle zeigen</translation>
+    </message>
+    <message>
+        <source>Filter callbacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which callbacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>With errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This callback came before, and says the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callbacks are received at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callbacks aren&apos;t received any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came yet. Copy the address into a message&apos;s CallbackUrl and send it: what the partner posts back shows here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Start receiving and give a message the address as its CallbackUrl, or paste what a partner posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 older ones, up to %2, made room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::callbacks::ListenIndicator</name>
+    <message>
+        <source>Receiving callbacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Receiving callbacks: %n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Callbacks are received at %1. Click to see them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::callbacks::ResponsesTable</name>
+    <message>
+        <source>not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>says neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the partner says of each performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes to the performance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the partner says</source>
+        <translation>Was der Partner sagt</translation>
+    </message>
+    <message>
+        <source>…and %1 more, in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message has no such performance, or several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>marquee::changes::ChangesBar</name>
     <message>
         <source>Compare with</source>
@@ -7356,10 +9304,6 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
 <context>
     <name>marquee::environments::CertificatesCard</name>
     <message>
-        <source>Certificates</source>
-        <translation>Zertifikate</translation>
-    </message>
-    <message>
         <source>Client certificate</source>
         <translation>Client-Zertifikat</translation>
     </message>
@@ -7390,6 +9334,10 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>Trusted beside those of the system.</source>
         <translation>Ihm wird neben denen des Systems vertraut.</translation>
+    </message>
+    <message>
+        <source>Certificates for Prime Video</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7438,10 +9386,6 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <translation>Ausprobieren</translation>
     </message>
     <message>
-        <source>Asks the partner for an avail that nobody has. Nothing is changed there.</source>
-        <translation>Fragt den Partner nach einem Avail, den niemand hat. Dort ändert sich nichts.</translation>
-    </message>
-    <message>
         <source>What came of trying it</source>
         <translation>Was die Probe ergab</translation>
     </message>
@@ -7460,6 +9404,14 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>It listens at %1.</source>
         <translation>Sie ist unter %1 zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Asks Prime Video for an avail that nobody has, and looks whether Showtime can be reached. Nothing is changed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It plays Showtime Analytics, too, at %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7765,6 +9717,65 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::environments::ShowtimeCard</name>
+    <message>
+        <source>Showtime Analytics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base URL of Showtime Analytics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User at Showtime Analytics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of Showtime Analytics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callback URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>As Showtime sent it to you, with the slash at its end. It takes messages from known IP addresses only: ask whether yours is among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>The identifier of your account. New messages begin with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where Showtime posts what became of a message. New messages begin with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it, unless Showtime asks for another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>marquee::exchange::BatchDesk</name>
     <message>
         <source>Stopped before anything was sent.</source>
@@ -7781,6 +9792,13 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>Choose that environment, and go on then.</source>
         <translation>Wählen Sie diese Umgebung und setzen Sie ihn dann fort.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchange::BatchRun</name>
+    <message>
+        <source>The program ended before the answer came. Showtime may have queued it all the same; its callback tells.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7805,16 +9823,24 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <translation>Die Sandbox läuft nicht.</translation>
     </message>
     <message>
-        <source>The environment “%1” says nothing of Prime Video.</source>
-        <translation>Die Umgebung „%1“ sagt nichts über Prime Video.</translation>
-    </message>
-    <message>
         <source>Start the program again, or choose another environment.</source>
         <translation>Starten Sie das Programm neu, oder wählen Sie eine andere Umgebung.</translation>
     </message>
     <message>
-        <source>Add &quot;prime&quot; with a &quot;baseUrl&quot; to it in marquee.json, or choose another environment.</source>
-        <translation>Ergänzen Sie in marquee.json &quot;prime&quot; mit einer &quot;baseUrl&quot;, oder wählen Sie eine andere Umgebung.</translation>
+        <source>Prime Video</source>
+        <translation>Prime Video</translation>
+    </message>
+    <message>
+        <source>Showtime Analytics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment “%1” says nothing of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add &quot;%1&quot; with a &quot;baseUrl&quot; to it in marquee.json, or choose another environment.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7931,14 +9957,6 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
 <context>
     <name>marquee::exchange::Trial</name>
     <message>
-        <source>There is no address for Prime Video yet.</source>
-        <translation>Es gibt noch keine Adresse für Prime Video.</translation>
-    </message>
-    <message>
-        <source>Fill in its base URL.</source>
-        <translation>Die Basis-URL eintragen.</translation>
-    </message>
-    <message>
         <source>Password of the client key</source>
         <translation>Passwort des Client-Schlüssels</translation>
     </message>
@@ -8005,6 +10023,54 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>Try again; if it stays so, ask the partner.</source>
         <translation>Erneut versuchen; bleibt es so, den Partner fragen.</translation>
+    </message>
+    <message>
+        <source>There is no address of a partner yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in a base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no user for Showtime, and it takes nothing without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the one that Showtime gave you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No password for Showtime is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name where the one that Showtime gave you is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of Showtime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address isn&apos;t protected: everybody on the way can read the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime can be reached, and the connection is safe (%1 ms).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime can be reached (%1 ms).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Whether Showtime takes user and password shows with the first message that you send: it has no way to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached: no answer came in time.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9017,6 +11083,888 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
 </context>
 <context>
+    <name>marquee::performance::AnswerEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::CompletenessBar</name>
+    <message>
+        <source>%1: there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: sent empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 for a complete performance:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing is no mistake: the partner puts messages together. It may know it already, or be told later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::DayEditor</name>
+    <message>
+        <source>Open the calendar</source>
+        <translation>Den Kalender öffnen</translation>
+    </message>
+    <message>
+        <source>Open the calendar (Alt+Down)</source>
+        <translation>Den Kalender öffnen (Alt+Pfeil ab)</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::DayPage</name>
+    <message>
+        <source>Drag a bar to another time or hall. Shift and an arrow do the same by keys; Return opens the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day before (Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day after (Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From midnight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the hours before the first performance as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes that a performance takes, with cleaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a performance keeps its hall, with cleaning. Messages don&apos;t say when one ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n performance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overlap</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a date</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is shown on this day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No performance has a date yet. Give them one on the page Performances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No performances yet. Add one on the page Performances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::DayView</name>
+    <message>
+        <source>Performances of the day by hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no ID</source>
+        <translation>keine ID</translation>
+    </message>
+    <message>
+        <source>called off: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock at the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overlaps another in this hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::DuplicateDialog</name>
+    <message numerus="yes">
+        <source>Duplicate %n performance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each is shown again on every date that you add, in its own hall or in those that are ticked. The copies have IDs of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern of the performance IDs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance IDs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} is the ID of what is duplicated; {date}, {time}, {hall}, {site} and {event} are what the copy has; {n} counts, {n:3} as 001.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The performances that are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2027-03-14</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Calendar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds the seven days behind the last date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Halls (none: their own)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a date like 2027-03-14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; Delete takes it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern gives an ID that is taken; a number is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another performance keeps this hall at that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new performance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>die ersten %1 sind zu sehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n performance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::EntriesEditor</name>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, entry %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to change it; Delete removes it; Alt and an arrow move it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::MessageForm</name>
+    <message>
+        <source>next on sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message also holds %1. That stays as it is, and is on the page Text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::PasteDialog</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>ändert sich</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>außen vor</translation>
+    </message>
+    <message>
+        <source>Paste rows</source>
+        <translation>Zeilen einfügen</translation>
+    </message>
+    <message>
+        <source>Rows whose performance ID and site stand already change that performance&apos;s cells; the others become new performances at the end, which say what the row says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty cell takes the value away from a performance that stands already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns, and the fields that they fill</source>
+        <translation>Spalten und die Felder, die sie füllen</translation>
+    </message>
+    <message>
+        <source>The rows, and what becomes of them</source>
+        <translation>Die Zeilen und was aus ihnen wird</translation>
+    </message>
+    <message>
+        <source>Problems of the rows</source>
+        <translation>Probleme der Zeilen</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Fills</source>
+        <translation>Füllt</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Nothing is filled from this column.</source>
+        <translation>Aus dieser Spalte wird nichts gefüllt.</translation>
+    </message>
+    <message>
+        <source>Search a field</source>
+        <translation>Ein Feld suchen</translation>
+    </message>
+    <message>
+        <source>(no heading)</source>
+        <translation>(ohne Überschrift)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) aren&apos;t used: %1. Choose a field for them, or leave it so.</source>
+        <translation>
+            <numerusform>%n Spalte wird nicht verwendet: %1. Wählen Sie ein Feld dafür, oder lassen Sie es so.</numerusform>
+            <numerusform>%n Spalten werden nicht verwendet: %1. Wählen Sie Felder dafür, oder lassen Sie es so.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Field of the column “%1”: %2</source>
+        <translation>Feld der Spalte „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Choose another field</source>
+        <translation>Anderes Feld wählen</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new performance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n performance(s) change</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 rows are shown</source>
+        <translation>die ersten %1 Zeilen sind zu sehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile einfügen</numerusform>
+            <numerusform>%n Zeilen einfügen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::PerformanceForm</name>
+    <message>
+        <source>Performance %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What, where and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats and tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distributor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call performance %1 off?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the message is processed, every ticket order of this performance becomes invalid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send %1 empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t send %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a kind of seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this kind of seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a kind of seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other members</source>
+        <translation>Weitere Felder</translation>
+    </message>
+    <message>
+        <source>No seats are sent: what the partner knows of them stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent empty. What the partner makes of that isn&apos;t documented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s) in all</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::PerformanceView</name>
+    <message>
+        <source>Pages of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>State of the message: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>site %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Performances %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not well-formed</source>
+        <translation>Nicht wohlgeformt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::PerformancesModel</name>
+    <message>
+        <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>no ID</source>
+        <translation>keine ID</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Everything of a complete performance is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not there: %1. It may come with another message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::PerformancesPage</name>
+    <message>
+        <source>Add performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>To other days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Filter performances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the performances in which every word stands: IDs, dates, halls, formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No performances yet.
+A performance says what is shown, where and when. Add one, or paste rows of a spreadsheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call %n performance(s) off?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: when the message is processed, every ticket order of them becomes invalid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate a performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n performance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table is sorted or filtered, which doesn&apos;t change the message&apos;s order. Show all performances in the message&apos;s order first: clear the filter, and click the sorted heading until its arrow is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n performance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to paste. Copy rows with their headings in a spreadsheet first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::PerformancesTable</name>
+    <message>
+        <source>Performances</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::PresenceButton</name>
+    <message>
+        <source>sent with a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t send it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Sent with a value. Click to send it empty, or not at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent empty. What the partner makes of that isn&apos;t documented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: what the partner knows of it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::ScaledEditor</name>
+    <message>
+        <source>%1, precision %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>marquee::performance::SizeMeter</name>
+    <message>
+        <source>%1 of %2 KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the message: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. The partner refuses larger messages: split it into several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. The partner refuses larger messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>marquee::preview::FindBar</name>
     <message>
         <source>Match upper and lower case</source>
@@ -9082,10 +12030,6 @@ Open a folder with avails: all their windows are listed here, to be filtered and
         <translation>Anfrage als curl-Befehl</translation>
     </message>
     <message>
-        <source>Payload as JSON</source>
-        <translation>Nutzdaten als JSON</translation>
-    </message>
-    <message>
         <source>Ways to see the payload</source>
         <translation>Ansichten der Nutzdaten</translation>
     </message>
@@ -9112,6 +12056,14 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     <message>
         <source>Copy the whole text of this tab</source>
         <translation>Den ganzen Text dieses Reiters kopieren</translation>
+    </message>
+    <message>
+        <source>XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payload as %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9605,14 +12557,6 @@ Open a folder with avails: all their windows are listed here, to be filtered and
 <context>
     <name>marquee::sandbox::ListeningCard</name>
     <message>
-        <source>The simulated partner</source>
-        <translation>Der nachgebildete Partner</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
         <source>API key</source>
         <translation>API-Schlüssel</translation>
     </message>
@@ -9623,18 +12567,6 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     <message>
         <source>Keeps</source>
         <translation>Bestand</translation>
-    </message>
-    <message>
-        <source>Address of the sandbox</source>
-        <translation>Adresse der Sandbox</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the address</source>
-        <translation>Die Adresse kopieren</translation>
     </message>
     <message>
         <source>Ask for</source>
@@ -9665,28 +12597,12 @@ Open a folder with avails: all their windows are listed here, to be filtered and
         <translation> Anfragen je Sekunde</translation>
     </message>
     <message>
-        <source>What comes above is answered with “too many requests” (429). 0: no limit.</source>
-        <translation>Was darüber hinausgeht, wird mit „zu viele Anfragen“ (429) beantwortet. 0: keine Grenze.</translation>
-    </message>
-    <message>
         <source>Forget &amp;everything</source>
         <translation>Alles &amp;vergessen</translation>
     </message>
     <message>
-        <source>Forget everything that was put</source>
-        <translation>Alles Gesendete vergessen</translation>
-    </message>
-    <message>
-        <source>The sandbox is as if it had just begun. Faults, key and pace stay.</source>
-        <translation>Die Sandbox ist dann wie frisch gestartet. Störungen, Schlüssel und Tempo bleiben.</translation>
-    </message>
-    <message>
         <source>nothing yet</source>
         <translation>noch nichts</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n avail(s)</source>
@@ -9700,6 +12616,84 @@ Open a folder with avails: all their windows are listed here, to be filtered and
         <translation>
             <numerusform>%n Fenster</numerusform>
             <numerusform>%n Fenster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The simulated partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the simulated Prime Video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the simulated Showtime Analytics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for this user and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Else any user and any password will do, as long as neither is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Messages with another one are refused (401). It protects nothing but practice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes above is answered with “too many requests” (429), by Showtime with “overloaded” (503). 0: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything that was put and posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sandbox is as if it had just begun. Faults, key, login and pace stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n performance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -9733,16 +12727,24 @@ Open a folder with avails: all their windows are listed here, to be filtered and
         <source>Request</source>
         <translation>Anfrage</translation>
     </message>
+    <message>
+        <source>callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callbacks go to http addresses of this computer only.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>marquee::sandbox::SandboxDialog</name>
     <message>
         <source>Sandbox</source>
         <translation>Sandbox</translation>
-    </message>
-    <message>
-        <source>What it was asked</source>
-        <translation>Was sie gefragt wurde</translation>
     </message>
     <message>
         <source>C&amp;lear</source>
@@ -9766,6 +12768,10 @@ Open a folder with avails: all their windows are listed here, to be filtered and
             <numerusform>%n Störung eingeschaltet: Anfragen an die Sandbox gehen mit Absicht schief, ab der nächsten.</numerusform>
             <numerusform>%n Störungen eingeschaltet: Anfragen an die Sandbox gehen mit Absicht schief, ab der nächsten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What they were asked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10235,6 +13241,37 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
 </context>
 <context>
+    <name>marquee::shell::CallbacksLink</name>
+    <message>
+        <source>Callbacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same callback came again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something came that can&apos;t be read as a callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Callback for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A callback for %1 came, which was never sent from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message isn&apos;t open, and what was sent isn&apos;t kept any more. Open its file, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, as it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>marquee::shell::ChangesLink</name>
     <message>
         <source>Changes</source>
@@ -10362,16 +13399,24 @@ Open a folder with avails: all their windows are listed here, to be filtered and
         <translation>„%1“ ist nicht gespeichert. %2</translation>
     </message>
     <message>
-        <source>“%1” in line %2</source>
-        <translation>„%1“ in Zeile %2</translation>
-    </message>
-    <message>
-        <source>Missing: %1. Nothing else changes.</source>
-        <translation>Fehlt: %1. Sonst ändert sich nichts.</translation>
-    </message>
-    <message>
         <source>Saved in “%1”.</source>
         <translation>In „%1“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>“%1” added in line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” taken out of line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” instead of “%2” in line %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Nothing else changes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10441,6 +13486,51 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
 </context>
 <context>
+    <name>marquee::shell::MessageLink</name>
+    <message>
+        <source>Take the environment&apos;s supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number %1 was used already. Send with the next one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last message of %1 has number %2. Each message needs a number of its own, above those before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the next number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number the message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner has it, and hasn&apos;t processed it yet. Its callback tells what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken with a warning</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not spoken of</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>marquee::shell::Navigator</name>
     <message>
         <source>No problems.</source>
@@ -10453,14 +13543,6 @@ Open a folder with avails: all their windows are listed here, to be filtered and
 </context>
 <context>
     <name>marquee::shell::NewDialog</name>
-    <message>
-        <source>New avail</source>
-        <translation>Neuer Avail</translation>
-    </message>
-    <message>
-        <source>What do you want to license?</source>
-        <translation>Was möchten Sie lizenzieren?</translation>
-    </message>
     <message>
         <source>Templates</source>
         <translation>Vorlagen</translation>
@@ -10513,6 +13595,22 @@ Open a folder with avails: all their windows are listed here, to be filtered and
         <source>“%1” is deleted.</source>
         <translation>„%1“ ist gelöscht.</translation>
     </message>
+    <message>
+        <source>New document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you want to make?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avails</source>
+        <translation>Avails</translation>
+    </message>
+    <message>
+        <source>Performances</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>marquee::shell::Palette</name>
@@ -10540,16 +13638,16 @@ Open a folder with avails: all their windows are listed here, to be filtered and
         <translation>Öffnen oder erstellen Sie zuerst ein Dokument.</translation>
     </message>
     <message>
-        <source>Only avails and batches are sent.</source>
-        <translation>Nur Avails und Stapel werden gesendet.</translation>
-    </message>
-    <message>
         <source>%1  ·  %2</source>
         <translation>%1  ·  %2</translation>
     </message>
     <message>
         <source>The text isn&apos;t well-formed yet, so there is nothing to send.</source>
         <translation>Der Text ist noch nicht wohlgeformt; es gibt nichts zu senden.</translation>
+    </message>
+    <message>
+        <source>Only avails, batches and messages of performances are sent.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10727,6 +13825,17 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     <message>
         <source>JSON of no kind that Marquee knows  ·  %1</source>
         <translation>JSON von keiner Art, die Marquee kennt  ·  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Callback of Showtime Analytics, %n answer(s)  ·  %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>XML of no kind that Marquee knows  ·  %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11430,6 +14539,10 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     <message>
         <source>open</source>
         <translation>offen</translation>
+    </message>
+    <message>
+        <source>Performances</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12265,16 +15378,8 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
         <translation>Dieses behalten</translation>
     </message>
     <message>
-        <source>A member twice in one object</source>
-        <translation>Ein Feld zweimal in einem Objekt</translation>
-    </message>
-    <message>
         <source>Programs differ in which of the two they take, so nobody knows what the partner reads.</source>
         <translation>Programme nehmen mal das eine, mal das andere; niemand weiß, welches der Partner liest.</translation>
-    </message>
-    <message>
-        <source>RFC 8259 (JSON), section 4</source>
-        <translation>RFC 8259 (JSON), Abschnitt 4</translation>
     </message>
     <message>
         <source>The file begins with a byte-order mark, which isn&apos;t part of JSON.</source>
@@ -12301,20 +15406,12 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
         <translation>Hier lassen sie sich überlesen, doch das Programm eines Partners muss das nicht tun.</translation>
     </message>
     <message>
-        <source>RFC 8259 (JSON)</source>
-        <translation>RFC 8259 (JSON)</translation>
-    </message>
-    <message>
         <source>This is valid JSON, but neither an avail nor a batch nor a partner&apos;s reply.</source>
         <translation>Das ist gültiges JSON, aber weder ein Avail noch ein Stapel noch eine Antwort des Partners.</translation>
     </message>
     <message>
         <source>A payload of no known kind</source>
         <translation>Nutzdaten keiner bekannten Art</translation>
-    </message>
-    <message>
-        <source>Its outermost members belong to none of the documents that partners exchange.</source>
-        <translation>Die äußersten Felder gehören zu keinem der Dokumente, die Partner austauschen.</translation>
     </message>
     <message>
         <source>Text that isn&apos;t well-formed</source>
@@ -12331,18 +15428,6 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     <message>
         <source>Payloads are UTF-8; other bytes arrive as other characters, or not at all.</source>
         <translation>Nutzdaten sind UTF-8; andere Bytes kommen als andere Zeichen an oder gar nicht.</translation>
-    </message>
-    <message>
-        <source>RFC 8259 (JSON), section 8</source>
-        <translation>RFC 8259 (JSON), Abschnitt 8</translation>
-    </message>
-    <message>
-        <source>Nested too deeply</source>
-        <translation>Zu tief verschachtelt</translation>
-    </message>
-    <message>
-        <source>No payload is deeper than 256 levels; what is, was made to exhaust whoever reads it.</source>
-        <translation>Keine Nutzdaten sind tiefer als 256 Ebenen; was tiefer ist, soll den Leser erschöpfen.</translation>
     </message>
     <message>
         <source>This program&apos;s limit</source>
@@ -12624,6 +15709,398 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
         <source>Show on the timeline</source>
         <translation>Auf der Zeitleiste zeigen</translation>
     </message>
+    <message>
+        <source>Performance %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A member twice in one object, or an element too often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RFC 8259 (JSON), section 4; Showtime Analytics: message structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file begins with a byte-order mark, which UTF-8 doesn&apos;t need and a partner&apos;s program may stumble over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RFC 8259 (JSON); XML 1.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is well-formed XML, but neither a performance message nor a callback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its outermost members, or its root element, belong to none of the documents that partners exchange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prime Video Avails API, payload examples; Showtime Analytics, message structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RFC 8259 (JSON), section 8; XML 1.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nested too deeply, or with a document type or entities of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No payload is deeper than 256 levels or declares entities; what does, was made to exhaust whoever reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2) is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An identifier that every message needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without supplier, number, performance ID and site the partner can&apos;t tell what the message speaks of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: required fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a complete performance: %1 missing. That is fine where the partner knows it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A performance that isn&apos;t complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages may say a part, and the partner puts the parts together; a new performance needs all of them in the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: fields marked with *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text stands here, where only elements belong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no attribute “%1” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no element “%1” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no attribute “%1” here. Did you mean the element %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no element “%1” here. Did you mean the attribute %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no attribute “%1” here. Did you mean %2? Case counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no element “%1” here. Did you mean %2? Case counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the attribute %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the element %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An element or attribute in wrong letter case, or that nobody knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All names are case sensitive; what the partner&apos;s schema doesn&apos;t know is refused or not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: note on names; message structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty. Leave it out where the partner is to keep what it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no date of the form 2026-03-14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no time of the form 19:30, from 00:00 to 23:59.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date or time that is not one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entity whose values aren&apos;t of the documented types is rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: yyyy-mm-dd and hh:mm; response code 101</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false.</source>
+        <translation>„%1“ ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number above 0 that a message can be numbered with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither true nor false, or no whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: types of the fields; response code 101</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has a decimal point. Its digits are written without, and precision says how many stand behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The precision “%1” is no whole number from 0 to 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The precision is missing: how many of the digits stand behind the point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %1 with precision %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add precision 0: %1 as it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number without precision, or with a decimal point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers are whole; where the point belongs, the precision says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Posting: numbers; Performance Add/Update: precision is required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With its precision this is %1 %, which is no part of a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A percentage below 0 or above 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mostly the precision is wrong, and the distributor&apos;s share by a factor of ten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: DistributorPercentage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A capacity of %1: nobody could sit there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats of the kind “%1” stand here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats without a type or a capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are required; the type has to be the one of the ticket sales, or capacities don&apos;t add up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: SeatCapacities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message has %1 bytes; more than %2 are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message has %1 bytes, and may be refused: nobody says whether the limit of 256 KB is %2 bytes or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split into %1 messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message that is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages above 256 KB are rejected as a whole; the sender has to split them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Posting: size of a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another performance of this message has the same ID at the same site: number %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same performance twice in one message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID and site name a performance; the second changes what the first has just said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: ID and SiteID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every ticket order of this performance will be invalidated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A performance that is cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling invalidates all ticket orders; no message is known that brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: IsCancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last message sent for this supplier had the number %1; the next needs a greater one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sequence number that was passed already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is unique and grows with every message of a supplier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: MessageSequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 isn&apos;t inside CDATA, as all text has to be when it is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put all text of the message in CDATA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in CDATA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text outside of CDATA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All text of a message has to stand in CDATA; numbers, dates, truths and attributes don&apos;t.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Posting: strings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run week %1: the first is 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run week is missing, and this is no preview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reporting date is more than a day away from the date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run week or a reporting date that is hardly right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports are made by run week and reporting date; only previews are outside of run weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: RunWeek, IsPreview, CinemaDate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The callback address is empty. Leave it out where no outcome is to be posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t an https address. Plain http is for this machine only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t an absolute address such as https://cinema.example/callback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A callback address that can&apos;t be reached safely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner posts the outcome there; all its traffic is https.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showtime Analytics, Performance Add/Update: CallbackUrl; Security</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>templates</name>
@@ -12682,6 +16159,38 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     <message>
         <source>A film to pre-order, to buy and to rent: one window each.</source>
         <translation>Ein Film zum Vorbestellen, Kaufen und Leihen: je ein Fenster.</translation>
+    </message>
+    <message>
+        <source>Performance, complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A performance with all that the partner needs for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance, cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls a performance off. Its ticket orders become invalid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance, other share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes what the distributor gets, and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance, other hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves a performance to another hall, with its seats.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

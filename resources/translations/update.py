@@ -107,6 +107,8 @@ def data_texts():
                 yield from walk(entry, keys)
 
     for context, file, keys in (("catalog", "catalog/prime-avails.json", ("label", "help", "source")),
+                                ("catalog", "catalog/showtime.json", ("label", "help", "source")),
+                                ("catalog", "catalog/showtime-callback.json", ("label", "help", "source")),
                                 ("templates", "templates/index.json", ("name", "help"))):
         # "name" is a field's own name in the catalogue, and is what the partner reads; only templates have a title in it.
         for text in walk(json.loads((ROOT / "resources" / file).read_text(encoding="utf-8")), keys):

@@ -52,6 +52,11 @@ std::unique_ptr<FieldEditor> makeEditor(const catalog::Field &field, const Looku
     switch (field.type) {
     case FieldType::Text:
     case FieldType::Id:
+    case FieldType::Date:
+    case FieldType::Time:
+    case FieldType::Sequence:
+    case FieldType::Precision:
+    case FieldType::Url:
         return textEditor(field.vocabulary);
     case FieldType::Integer:
     case FieldType::Count:

@@ -63,7 +63,13 @@ void LineEditor::showPlaceholder()
     // A line for a few figures has no room for the words.
     const bool isNarrow = m_line->maximumWidth() < m_line->fontMetrics().horizontalAdvance(severalValues()) + 2 * Around;
     const QString several = isNarrow ? tr("mixed") : severalValues();
-    m_line->setPlaceholderText(m_several ? several : m_current ? tr("empty") : tr("not set"));
+    m_line->setPlaceholderText(m_several ? several : m_current ? tr("empty") : m_absent.isEmpty() ? tr("not set") : m_absent);
+}
+
+void LineEditor::setAbsentWords(const QString &words)
+{
+    m_absent = words;
+    showPlaceholder();
 }
 
 void LineEditor::setText(const QString &text)

@@ -26,6 +26,8 @@ public:
     QWidget *inputWidget() override { return m_holder; }
 
     QLineEdit *line() const { return m_line; }
+    /// What stands in the line where there is no value, in place of "not set".
+    void setAbsentWords(const QString &words);
 
 protected:
     explicit LineEditor(QWidget *parent);
@@ -60,6 +62,7 @@ private:
     std::optional<std::string> m_current;
     bool m_typed = false; ///< the text is the user's, not ours
     bool m_several = false; ///< values that differ are meant
+    QString m_absent; ///< empty: the usual words
 };
 
 } // namespace marquee::editor

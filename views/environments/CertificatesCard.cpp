@@ -14,7 +14,7 @@ using exchange::Finding;
 using exchange::Findings;
 
 CertificatesCard::CertificatesCard(QWidget *parent)
-    : DraftCard(tr("Certificates"), parent)
+    : DraftCard(tr("Certificates for Prime Video"), parent)
     , m_certificate(new FileField(u"clientCertificate"_s, tr("Client certificate"), this))
     , m_key(new FileField(u"clientKey"_s, tr("Client key"), this))
     , m_password(new SecretField(u"clientKeyPassword"_s, tr("Password of the key"), this))

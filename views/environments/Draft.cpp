@@ -2,6 +2,7 @@
 #include "environments/Draft.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -15,6 +16,7 @@ using exchange::Environment;
 using exchange::PrimeSide;
 using exchange::ProxySettings;
 using exchange::SecretSource;
+using exchange::ShowtimeSide;
 
 namespace {
 
@@ -47,6 +49,17 @@ QUrl address(const QString &text)
     return QUrl(text.trimmed(), QUrl::StrictMode);
 }
 
+/// Showtime Analytics isn't meant at all.
+bool isWithoutShowtime(const Draft &draft)
+{
+    ShowtimeSide side = *draft.environment.showtime;
+    side.baseUrl.clear();
+    side.callbackUrl.clear();
+    side.password = draft.secret(SecretUse::ShowtimePassword).source;
+    return draft.showtimeAddress.trimmed().isEmpty() && draft.callbackAddress.trimmed().isEmpty()
+        && side == ShowtimeSide();
+}
+
 /// Prime Video isn't meant at all.
 bool isWithoutPrime(const Draft &draft)
 {
@@ -54,7 +67,8 @@ bool isWithoutPrime(const Draft &draft)
     side.baseUrl.clear();
     side.apiKey = draft.secret(SecretUse::ApiKey).source;
     side.clientKeyPassword = draft.secret(SecretUse::KeyPassword).source;
-    return draft.mayLackPrime && draft.address.trimmed().isEmpty() && side == PrimeSide();
+    return (draft.mayLackPrime || !isWithoutShowtime(draft)) && draft.address.trimmed().isEmpty()
+        && side == PrimeSide();
 }
 
 /// Collects the complaints about one draft.
@@ -103,6 +117,41 @@ public:
                    "marquee.json."));
     }
 
+    /// As the callback is posted: safely, or to this computer.
+    void callback()
+    {
+        const QString &text = m_draft.callbackAddress;
+        if (text.trimmed().isEmpty())
+            return;
+        const std::size_t before = found.size();
+        url(Place::CallbackAddress, text, {u"https"_s, u"http"_s}, u"https://your.example/callback"_s);
+        const QUrl url = address(text);
+        const bool isHere = QHostAddress(url.host()).isLoopback() || url.host() == "localhost"_L1;
+        if (found.size() == before && url.scheme() == "http"_L1 && !isHere)
+            wrong(Place::CallbackAddress,
+                tr("Only an address on this computer may begin with http://. Begin this one with https://."));
+    }
+
+    void showtime()
+    {
+        const ShowtimeSide &side = *m_draft.environment.showtime;
+        const bool hasPassword = m_draft.secret(SecretUse::ShowtimePassword).source.kind != SecretSource::Kind::None;
+        const QString user = side.user.trimmed();
+        const bool sends = !user.isEmpty() || hasPassword;
+        if (sends || !m_draft.showtimeAddress.trimmed().isEmpty())
+            url(Place::ShowtimeAddress, m_draft.showtimeAddress, {u"https"_s, u"http"_s},
+                u"https://circuit.example/data/pos/"_s);
+        if (user.contains(u':'))
+            wrong(Place::ShowtimeUser, tr("A user can't have a colon. Look again at what Showtime sent you."));
+        else if (user.isEmpty() && hasPassword)
+            missing(Place::ShowtimeUser, tr("Fill in the user that Showtime sent you."));
+        secret(Place::ShowtimePassword, SecretUse::ShowtimePassword);
+        callback();
+        static const QRegularExpression type(u"^[!#$&^_.+\\-0-9A-Za-z]+/[!#$&^_.+\\-0-9A-Za-z]+( *; *[ -~]+)?$"_s);
+        if (!type.match(side.contentType.trimmed()).hasMatch())
+            wrong(Place::ContentType, tr("Write it like %1.").arg(ShowtimeSide().contentType));
+    }
+
     void range(Place place, const QString &text, double least, double most, bool isWhole)
     {
         const auto value = number(text);
@@ -137,7 +186,11 @@ Draft draftOf(const Environment &environment)
         draft.environment.prime.emplace();
     draft.mayLackPrime
         = environment.showtime || environment.atom || (!environment.savedName.isEmpty() && !environment.prime);
+    if (!draft.environment.showtime)
+        draft.environment.showtime.emplace();
+    draft.keepsShowtime = environment.showtime && *environment.showtime == ShowtimeSide();
     const PrimeSide &side = *draft.environment.prime;
+    const ShowtimeSide &showtime = *draft.environment.showtime;
     draft.isSandbox = environment.name == QLatin1StringView(Environment::SandboxName);
     draft.isStrict = !environment.savedName.isEmpty();
     draft.address = side.baseUrl.toString(QUrl::FullyEncoded);
@@ -145,17 +198,40 @@ Draft draftOf(const Environment &environment)
     draft.rate = words(side.ratePerSecond);
     draft.connections = QString::number(side.connections);
     draft.proxyAddress = environment.proxy.url.toString(QUrl::FullyEncoded);
+    draft.showtimeAddress = showtime.baseUrl.toString(QUrl::FullyEncoded);
+    draft.callbackAddress = showtime.callbackUrl.toString(QUrl::FullyEncoded);
+    draft.secret(SecretUse::ShowtimePassword).source = showtime.password;
     draft.secret(SecretUse::ApiKey).source = side.apiKey;
     draft.secret(SecretUse::KeyPassword).source = side.clientKeyPassword;
     draft.secret(SecretUse::ProxyPassword).source = environment.proxy.password;
     return draft;
 }
 
+namespace {
+
+void makeShowtime(const Draft &draft, Environment &environment)
+{
+    if (isWithoutShowtime(draft) && !draft.keepsShowtime) {
+        environment.showtime.reset();
+        return;
+    }
+    ShowtimeSide &side = *environment.showtime;
+    side.baseUrl = address(draft.showtimeAddress);
+    side.callbackUrl = address(draft.callbackAddress);
+    side.user = side.user.trimmed();
+    side.dataSupplierId = side.dataSupplierId.trimmed();
+    side.contentType = side.contentType.trimmed();
+    side.password = draft.secret(SecretUse::ShowtimePassword).source;
+}
+
+} // namespace
+
 Environment environmentOf(const Draft &draft)
 {
     Environment environment = draft.environment;
     if (draft.isSandbox)
         return environment;
+    makeShowtime(draft, environment);
     environment.name = environment.name.trimmed();
     environment.timeoutSeconds = number(draft.timeout).value_or(environment.timeoutSeconds);
     ProxySettings &proxy = environment.proxy;
@@ -194,6 +270,7 @@ std::vector<Complaint> complaintsOf(const std::vector<Draft> &drafts, std::size_
     checks.range(Place::Rate, draft.rate, 0, 10000, false);
     checks.range(Place::Connections, draft.connections, 1, 64, true);
     checks.secret(Place::KeyPassword, SecretUse::KeyPassword);
+    checks.showtime();
     if (draft.environment.proxy.mode == ProxySettings::Mode::Manual) {
         checks.url(Place::ProxyAddress, draft.proxyAddress, {u"http"_s, u"socks5"_s}, u"http://proxy.example:3128"_s);
         checks.secret(Place::ProxyPassword, SecretUse::ProxyPassword);

@@ -11,14 +11,16 @@
 
 namespace marquee::environments {
 
-/// The three secrets of an environment.
+/// The secrets of an environment.
 enum class SecretUse : unsigned char
 {
     ApiKey,
     KeyPassword,
-    ProxyPassword
+    ProxyPassword,
+    ShowtimePassword
 };
-constexpr std::array SecretUses{SecretUse::ApiKey, SecretUse::KeyPassword, SecretUse::ProxyPassword};
+constexpr std::array SecretUses{
+    SecretUse::ApiKey, SecretUse::KeyPassword, SecretUse::ProxyPassword, SecretUse::ShowtimePassword};
 
 /// A secret as it is being edited.
 struct SecretDraft
@@ -40,6 +42,9 @@ struct Draft
     QString rate; ///< requests a second
     QString connections;
     QString proxyAddress;
+    bool keepsShowtime = false; ///< it stands in the file although it says nothing
+    QString showtimeAddress;
+    QString callbackAddress;
     std::array<SecretDraft, SecretUses.size()> secrets;
 
     SecretDraft &secret(SecretUse use) { return secrets[static_cast<std::size_t>(use)]; }
@@ -62,7 +67,12 @@ enum class Place : unsigned char
     Connections,
     KeyPassword,
     ProxyAddress,
-    ProxyPassword
+    ProxyPassword,
+    ShowtimeAddress,
+    ShowtimeUser,
+    ShowtimePassword,
+    CallbackAddress,
+    ContentType
 };
 
 /// Why a draft can't be saved yet.

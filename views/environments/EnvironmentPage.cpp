@@ -6,6 +6,7 @@
 #include "environments/GeneralCard.h"
 #include "environments/PrimeCard.h"
 #include "environments/ProxyCard.h"
+#include "environments/ShowtimeCard.h"
 #include "shell/theme/Theme.h"
 
 #include <QHBoxLayout>
@@ -35,7 +36,7 @@ EnvironmentPage::EnvironmentPage(QWidget *parent)
     m_sandbox->addWide(m_sandboxWords);
     layout->addWidget(m_sandbox);
     m_certificates = new CertificatesCard(this);
-    m_cards = {new GeneralCard(this), new PrimeCard(this), m_certificates, new ProxyCard(this)};
+    m_cards = {new GeneralCard(this), new PrimeCard(this), m_certificates, new ShowtimeCard(this), new ProxyCard(this)};
     QWidget *before = m_try;
     for (DraftCard *card : m_cards) {
         layout->addWidget(card);
@@ -61,7 +62,9 @@ QWidget *EnvironmentPage::makeHead()
     m_try = new QPushButton(tr("&Try it"), head);
     m_try->setObjectName(u"environmentTry"_s);
     m_try->setAccessibleName(tr("Try it"));
-    m_try->setToolTip(tr("Asks the partner for an avail that nobody has. Nothing is changed there."));
+    m_try->setToolTip(
+        tr("Asks Prime Video for an avail that nobody has, and looks whether Showtime can be reached. Nothing is "
+           "changed there."));
     m_try->setAutoDefault(false);
     layout->addWidget(m_title, 1);
     layout->addWidget(m_try);
@@ -104,6 +107,8 @@ void EnvironmentPage::show(const Draft &draft)
              "that you send to it leaves this computer. Rehearse here before you send to a partner.");
     if (!draft.address.isEmpty())
         words += u"\n\n"_s + tr("It listens at %1.").arg(draft.address);
+    if (!draft.showtimeAddress.isEmpty())
+        words += u"\n\n"_s + tr("It plays Showtime Analytics, too, at %1.").arg(draft.showtimeAddress);
     m_sandboxWords->setText(words);
 }
 

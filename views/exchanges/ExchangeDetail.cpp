@@ -33,7 +33,7 @@ Language languageOf(const QByteArray &text)
 {
     for (const char c : text) {
         if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
-            return c == '{' || c == '[' ? Language::Json : Language::Plain;
+            return c == '{' || c == '[' ? Language::Json : c == '<' ? Language::Xml : Language::Plain;
     }
     return Language::Plain;
 }

@@ -255,6 +255,11 @@ void FieldRow::addButton(QAction *action)
     m_line->addWidget(button);
 }
 
+void FieldRow::addWidget(QWidget *widget)
+{
+    m_line->addWidget(widget);
+}
+
 void FieldRow::take(const std::string &json, bool typing)
 {
     if (!m_document || m_readOnly)

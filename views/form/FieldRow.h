@@ -87,6 +87,8 @@ public:
     void setWriter(Writer writer) { m_writer = std::move(writer); }
     /// A small button behind the editor: "Generate", "Remove".
     void addButton(QAction *action);
+    /// Anything else there; the row's content becomes its parent.
+    void addWidget(QWidget *widget);
     /// Asks for the value to be taken away: the member is to be absent.
     void removeValue();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form/ProblemLines.h"
 
+#include "editor/FlowLayout.h"
 #include "payload/Document.h"
 #include "rules/Validator.h"
 #include "shell/theme/Icons.h"
@@ -130,8 +131,23 @@ QWidget *ProblemLines::makeLine(const Line &line)
     message->setFont(theme::noteFont());
     message->setToolTip(line.rule ? QString(QString::fromLatin1(line.rule->info().id) + u": "_s + line.rule->why())
                                   : tr("What the partner answered when this was sent last."));
-    layout->addWidget(message, 1, Qt::AlignTop);
+    // One link stands behind the words, several below them: they would leave the words no room.
+    QLayout *links = layout;
+    if (line.fixes.size() > 1) {
+        auto *column = new QVBoxLayout;
+        column->setSpacing(0);
+        column->addWidget(message);
+        auto *below = new QWidget(row);
+        links = new editor::FlowLayout(below);
+        links->setContentsMargins({});
+        links->setSpacing(theme::scaled(8));
+        column->addWidget(below);
+        layout->addLayout(column, 1);
+    } else {
+        layout->addWidget(message, 1, Qt::AlignTop);
+    }
 
+    const auto at = static_cast<std::size_t>(&line - m_lines.data()); // several may be of one rule
     for (std::size_t i = 0; i < line.fixes.size(); ++i) {
         auto *button = new QPushButton(line.fixes[i].title, row);
         button->setObjectName(u"fix-"_s + QString::fromLatin1(line.rule->info().id) + u'-' + line.fixes[i].id);
@@ -139,14 +155,13 @@ QWidget *ProblemLines::makeLine(const Line &line)
         button->setFont(theme::noteFont());
         button->setCursor(Qt::PointingHandCursor);
         button->setAutoDefault(false);
-        const rules::Rule *rule = line.rule;
-        connect(button, &QPushButton::clicked, this, [this, rule, i] {
-            const auto at
-                = std::find_if(m_lines.begin(), m_lines.end(), [rule](const Line &l) { return l.rule == rule; });
-            if (at != m_lines.end() && i < at->fixes.size())
-                Q_EMIT fixWanted(rules::Fix(at->fixes[i]));
+        connect(button, &QPushButton::clicked, this, [this, at, i] {
+            if (at < m_lines.size() && i < m_lines[at].fixes.size())
+                Q_EMIT fixWanted(rules::Fix(m_lines[at].fixes[i]));
         });
-        layout->addWidget(button, 0, Qt::AlignTop);
+        links->addWidget(button);
+        if (links == layout)
+            layout->setAlignment(button, Qt::AlignTop);
     }
     return row;
 }

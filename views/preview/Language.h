@@ -10,7 +10,14 @@ enum class Language : std::uint8_t
 {
     Plain,
     Json,
-    Http ///< a request: its first line, headers, and a body that may be JSON
+    Xml,
+    Http ///< a request: its first line, headers, and a body that may be JSON or XML
 };
+
+/// Whether places in it are those of a payload.
+inline bool isPayload(Language language)
+{
+    return language == Language::Json || language == Language::Xml;
+}
 
 } // namespace marquee::preview

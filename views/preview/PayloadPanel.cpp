@@ -23,25 +23,24 @@ PayloadPanel::PayloadPanel(QWidget *parent)
     : QWidget(parent)
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
-    , m_json(new PayloadView)
+    , m_payload(new PayloadView)
     , m_request(makePage(u"requestView"_s, tr("Request")))
     , m_curl(makePage(u"curlView"_s, tr("Request as a curl command")))
     , m_copy(new QToolButton(this))
 {
     setObjectName(u"payloadPanel"_s);
-    m_json->setObjectName(u"jsonView"_s);
-    m_json->setAccessibleName(tr("Payload as JSON"));
-    m_json->setLanguage(Language::Json);
+    m_payload->setObjectName(u"payloadView"_s);
     m_request.view->setLanguage(Language::Http);
 
     m_tabs->setObjectName(u"payloadTabs"_s);
     m_tabs->setAccessibleName(tr("Ways to see the payload"));
     m_tabs->setExpanding(false);
-    m_tabs->addTab(tr("JSON"));
+    m_tabs->addTab({});
     m_tabs->addTab(tr("Request"));
     m_tabs->addTab(tr("curl"));
-    for (QWidget *page : {static_cast<QWidget *>(m_json), m_request.widget, m_curl.widget})
+    for (QWidget *page : {static_cast<QWidget *>(m_payload), m_request.widget, m_curl.widget})
         m_pages->addWidget(page);
+    setLanguage(Language::Json);
     setNoRequest(tr("There is no request yet."));
     m_stale = true;
 
@@ -52,6 +51,14 @@ PayloadPanel::PayloadPanel(QWidget *parent)
     column->addWidget(m_pages, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_tabs, &QTabBar::currentChanged, this, &PayloadPanel::tabChanged);
+}
+
+void PayloadPanel::setLanguage(Language language)
+{
+    const QString name = language == Language::Xml ? tr("XML") : tr("JSON");
+    m_payload->setLanguage(language);
+    m_payload->setAccessibleName(tr("Payload as %1").arg(name));
+    m_tabs->setTabText(0, name);
 }
 
 PayloadPanel::Page PayloadPanel::makePage(const QString &name, const QString &accessibleName)
@@ -145,18 +152,18 @@ PayloadView *PayloadPanel::currentView() const
 {
     return m_pages->currentWidget() == m_request.widget ? m_request.view
         : m_pages->currentWidget() == m_curl.widget     ? m_curl.view
-                                                        : m_json;
+                                                        : m_payload;
 }
 
 void PayloadPanel::tabChanged()
 {
     askForRequest();
-    m_copy->setEnabled(currentView() == m_json || m_stale || currentView()->text().size() > 0);
+    m_copy->setEnabled(currentView() == m_payload || m_stale || currentView()->text().size() > 0);
 }
 
 void PayloadPanel::askForRequest()
 {
-    if (m_stale && isVisible() && currentView() != m_json)
+    if (m_stale && isVisible() && currentView() != m_payload)
         Q_EMIT requestWanted();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "preview/Language.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -21,7 +23,8 @@ class PayloadPanel : public QWidget
 public:
     explicit PayloadPanel(QWidget *parent = nullptr);
 
-    PayloadView *json() const { return m_json; }
+    PayloadView *payload() const { return m_payload; }
+    void setLanguage(Language language); ///< of the payload: Json or Xml
 
     /// What both request tabs show. The note says in a few words what request it is: "PUT full extract · sandbox".
     void setRequest(const QByteArray &http, const QByteArray &curl, const QString &note);
@@ -57,7 +60,7 @@ private:
 
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
-    PayloadView *m_json;
+    PayloadView *m_payload;
     Page m_request;
     Page m_curl;
     QToolButton *m_copy;

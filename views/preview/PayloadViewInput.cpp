@@ -263,7 +263,7 @@ void PayloadView::contextMenuEvent(QContextMenuEvent *event)
     copy->setObjectName(u"copy"_s);
     copy->setShortcut(QKeySequence::Copy);
     copy->setEnabled(!selection().isEmpty());
-    if (language() == Language::Json) {
+    if (isPayload(language())) {
         QAction *place = menu->addAction(tr("Copy &place"), this, [this, offset] { Q_EMIT copyPlaceWanted(offset); });
         place->setObjectName(u"copyPlace"_s);
     }

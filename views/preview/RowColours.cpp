@@ -57,8 +57,9 @@ void RowColours::setLanguage(Language language, const payload::Text &text)
 void RowColours::textChanged(const payload::Text &text)
 {
     m_json.forget();
+    m_xml.forget();
     m_body = text.size();
-    m_bodyIsJson = false;
+    m_bodyLanguage = Language::Plain;
     if (m_language != Language::Http)
         return;
     std::string scratch;
@@ -71,23 +72,25 @@ void RowColours::textChanged(const payload::Text &text)
         return;
     m_body = static_cast<std::uint32_t>(empty);
     const std::size_t first = head.find_first_not_of(" \t\r\n", empty);
-    m_bodyIsJson = first != std::string_view::npos && (head[first] == '{' || head[first] == '[');
+    if (first != std::string_view::npos)
+        m_bodyLanguage = head[first] == '{' || head[first] == '[' ? Language::Json : head[first] == '<' ? Language::Xml : Language::Plain;
 }
 
-bool RowColours::isJson(const Row &row) const
+Language RowColours::languageOf(const Row &row) const
 {
-    return m_language == Language::Json || (m_language == Language::Http && m_bodyIsJson && row.begin >= m_body);
+    return m_language == Language::Http && row.begin >= m_body ? m_bodyLanguage : m_language;
 }
 
 std::vector<Span> RowColours::spans(const payload::Text &text, const Row &row)
 {
-    if (isJson(row)) {
+    const Language language = languageOf(row);
+    if (isPayload(language)) {
         std::vector<Span> spans;
-        for (const Token &token : m_json.tokens(text, row))
+        for (const Token &token : language == Language::Xml ? m_xml.tokens(text, row) : m_json.tokens(text, row))
             spans.push_back({token.begin, token.end, colourOf(token.lexeme)});
         return spans;
     }
-    if (m_language == Language::Http && row.begin < m_body)
+    if (language == Language::Http)
         return headerSpans(text, row);
     return {};
 }
@@ -95,12 +98,21 @@ std::vector<Span> RowColours::spans(const payload::Text &text, const Row &row)
 std::pair<std::uint32_t, std::uint32_t> RowColours::tokenAt(
     const payload::Text &text, const Row &row, std::uint32_t offset)
 {
-    const auto token = isJson(row) ? m_json.tokenAt(text, row, offset) : std::nullopt;
+    const Language language = languageOf(row);
+    const auto token = language == Language::Json ? m_json.tokenAt(text, row, offset)
+        : language == Language::Xml               ? m_xml.tokenAt(text, row, offset)
+                                                  : std::nullopt;
     if (!token)
         return wordAround(text, offset);
     const bool quoted = token->lexeme == Lexeme::String || token->lexeme == Lexeme::Name;
     if (!quoted)
         return {token->begin, token->end};
+    if (language == Language::Xml) {
+        const char first = text.at(token->begin);
+        if (token->lexeme == Lexeme::Name || (first != '"' && first != '\''))
+            return {token->begin, token->end};
+        return {token->begin + 1, token->end - (text.at(token->end - 1) == first ? 1 : 0)};
+    }
     const bool closed = token->end > token->begin + 1 && text.at(token->end - 1) == '"';
     return {token->begin + 1, token->end - (closed ? 1 : 0)};
 }

@@ -3,6 +3,7 @@
 
 #include "preview/JsonColours.h"
 #include "preview/Language.h"
+#include "preview/XmlColours.h"
 #include "shell/theme/Theme.h"
 
 namespace marquee::preview {
@@ -24,16 +25,17 @@ public:
     void textChanged(const payload::Text &text);
 
     std::vector<Span> spans(const payload::Text &text, const Row &row);
-    /// What a double click selects: a string without its quotes, a number, a word.
+    /// What a double click selects: a text without its quotes, a number, a word.
     std::pair<std::uint32_t, std::uint32_t> tokenAt(const payload::Text &text, const Row &row, std::uint32_t offset);
 
 private:
-    bool isJson(const Row &row) const;
+    Language languageOf(const Row &row) const;
 
     Language m_language = Language::Plain;
     JsonColours m_json;
+    XmlColours m_xml;
     std::uint32_t m_body = 0; ///< Http: where it begins
-    bool m_bodyIsJson = false;
+    Language m_bodyLanguage = Language::Plain;
 };
 
 } // namespace marquee::preview

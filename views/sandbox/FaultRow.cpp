@@ -106,7 +106,8 @@ QWidget *FaultRow::makeWhich(const QString &title)
     m_operation->setMinimumHeight(scaled(32));
     m_operation->addItem(tr("any operation"));
     for (const partners::OperationInfo &operation : partners::allOperations()) {
-        if (m_kind != Fault::Kind::Partial || operation.reach == partners::Reach::Batch)
+        if (m_kind != Fault::Kind::Partial || operation.reach == partners::Reach::Batch
+            || operation.reach == partners::Reach::Message)
             m_operation->addItem(named(operation.name), static_cast<int>(operation.operation));
     }
     m_from = makeNumber(m_on->objectName() + u"-from"_s, tr("First request that it hits: %1").arg(title), 1, which);

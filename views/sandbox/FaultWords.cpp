@@ -30,7 +30,7 @@ FaultWords wordsFor(Fault::Kind kind)
     switch (kind) {
     case Kind::Status500:
         return failed(tr("Says that it failed inside (500)"),
-            tr("Sent again with growing waits, but for batch put and batch delete. Nothing was applied."));
+            tr("Sent again with growing waits, but for batch put, batch delete and messages. Nothing was applied."));
     case Kind::Status503:
         return failed(
             tr("Says that it is overloaded (503)"), tr("Sent again with growing waits, whatever the operation."));
@@ -61,8 +61,8 @@ FaultWords wordsFor(Fault::Kind kind)
         return unknown(
             tr("Answers with a proxy's sign-in page"), tr("200, but a web page: the partner may not have seen it."));
     case Kind::Partial:
-        return {tr("Rejects every second item of a batch"), tr("Rejected"),
-            tr("Batches only: the other items are accepted. Each item shows its own outcome.")};
+        return {tr("Rejects every second item of a batch or message"), tr("Rejected"),
+            tr("The other items are accepted. Each item shows its own outcome; of a message, the callback says it.")};
     case Kind::Redirect:
         return failed(tr("Sends you to another host (302)"), tr("Not followed, and no key is shown to that host."));
     }

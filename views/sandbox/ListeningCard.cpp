@@ -44,11 +44,13 @@ QHBoxLayout *lineIn(QWidget *box)
 } // namespace
 
 ListeningCard::ListeningCard(Sandbox &sandbox, QWidget *parent)
-    : Card(tr("The simulated partner"), parent)
+    : Card(tr("The simulated partners"), parent)
     , m_sandbox(sandbox)
 {
-    addLine(tr("Address"), makeAddress());
+    addLine(tr("Prime"), makeAddress("sandboxAddress", tr("Address of the simulated Prime Video"), sandbox.primeUrl()));
     addLine(tr("API key"), makeKey());
+    addLine(tr("Showtime"), makeAddress("sandboxShowtime", tr("Address of the simulated Showtime Analytics"), sandbox.showtimeUrl()));
+    addLine(tr("Login"), makeLogin());
     addLine(tr("Pace"), makePace());
     addLine(tr("Keeps"), makeHoldings());
     showHoldings();
@@ -68,16 +70,17 @@ void ListeningCard::addLine(const QString &label, QWidget *content)
     addWide(line);
 }
 
-QWidget *ListeningCard::makeAddress()
+QWidget *ListeningCard::makeAddress(const char *objectName, const QString &title, const QUrl &url)
 {
     auto *box = new QWidget(this);
     QHBoxLayout *layout = lineIn(box);
-    auto *address = new QLineEdit(m_sandbox.primeUrl().toString(), box);
-    address->setObjectName(u"sandboxAddress"_s);
-    address->setAccessibleName(tr("Address of the sandbox"));
+    auto *address = new QLineEdit(url.toString(), box);
+    address->setObjectName(QLatin1StringView(objectName));
+    address->setAccessibleName(title);
     address->setReadOnly(true);
     address->setMinimumHeight(scaled(32));
-    QPushButton *copy = makeButton("sandboxCopy", tr("&Copy"), tr("Copy the address"), box);
+    const QByteArray name = QByteArray(objectName) + "Copy";
+    QPushButton *copy = makeButton(name.constData(), tr("Copy"), tr("Copy: %1").arg(title), box);
     connect(copy, &QPushButton::clicked, this, [address] { QGuiApplication::clipboard()->setText(address->text()); });
     layout->addWidget(address, 1);
     layout->addWidget(copy);
@@ -114,6 +117,48 @@ void ListeningCard::takeKey()
     m_sandbox.setApiKey(m_asksKey->isChecked() ? m_key->text().toUtf8() : QByteArray());
 }
 
+QWidget *ListeningCard::makeLogin()
+{
+    auto *box = new QWidget(this);
+    QHBoxLayout *layout = lineIn(box);
+    const QString user = m_sandbox.showtimeUser();
+    m_asksLogin = new editor::YesNoBox(tr("Ask for"), box);
+    m_asksLogin->setObjectName(u"sandboxAsksLogin"_s);
+    m_asksLogin->setAccessibleName(tr("Ask for this user and password"));
+    m_asksLogin->setToolTip(tr("Else any user and any password will do, as long as neither is empty."));
+    m_asksLogin->setChecked(!user.isEmpty());
+    const auto field = [box](const char *name, const QString &title, const QString &text) -> QLineEdit * {
+        auto *edit = new QLineEdit(text, box);
+        edit->setObjectName(QLatin1StringView(name));
+        edit->setAccessibleName(title);
+        edit->setPlaceholderText(title);
+        edit->setMinimumHeight(scaled(32));
+        return edit;
+    };
+    m_user = field("sandboxUser", tr("User"), user.isEmpty() ? u"cinema"_s : user);
+    m_password = field("sandboxPassword", tr("Password"), user.isEmpty() ? u"test"_s : m_sandbox.showtimePassword());
+    m_password->setToolTip(tr("Messages with another one are refused (401). It protects nothing but practice."));
+    for (QLineEdit *edit : {m_user, m_password}) {
+        edit->setEnabled(!user.isEmpty());
+        connect(edit, &QLineEdit::textEdited, this, &ListeningCard::takeLogin);
+    }
+    connect(m_asksLogin, &QCheckBox::toggled, this, [this](bool on) {
+        m_user->setEnabled(on);
+        m_password->setEnabled(on);
+        takeLogin();
+    });
+    layout->addWidget(m_asksLogin);
+    layout->addWidget(m_user, 1);
+    layout->addWidget(m_password, 1);
+    return box;
+}
+
+void ListeningCard::takeLogin()
+{
+    const bool asks = m_asksLogin->isChecked();
+    m_sandbox.setShowtimeLogin(asks ? m_user->text() : QString(), asks ? m_password->text() : QString());
+}
+
 QWidget *ListeningCard::makePace()
 {
     auto *box = new QWidget(this);
@@ -125,7 +170,7 @@ QWidget *ListeningCard::makePace()
     m_rate->setValue(m_sandbox.rate());
     m_rate->setSpecialValueText(tr("as many requests as come"));
     m_rate->setSuffix(tr(" requests a second"));
-    m_rate->setToolTip(tr("What comes above is answered with “too many requests” (429). 0: no limit."));
+    m_rate->setToolTip(tr("What comes above is answered with “too many requests” (429), by Showtime with “overloaded” (503). 0: no limit."));
     m_rate->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_rate->setMinimumHeight(scaled(32));
     connect(m_rate, &QSpinBox::valueChanged, this, [this](int perSecond) { m_sandbox.setRate(perSecond); });
@@ -140,9 +185,10 @@ QWidget *ListeningCard::makeHoldings()
     m_holdings = new QLabel(box);
     m_holdings->setObjectName(u"sandboxHoldings"_s);
     m_holdings->setTextFormat(Qt::PlainText);
+    m_holdings->setWordWrap(true);
     QPushButton *forget
-        = makeButton("sandboxForget", tr("Forget &everything"), tr("Forget everything that was put"), box);
-    forget->setToolTip(tr("The sandbox is as if it had just begun. Faults, key and pace stay."));
+        = makeButton("sandboxForget", tr("Forget &everything"), tr("Forget everything that was put and posted"), box);
+    forget->setToolTip(tr("The sandbox is as if it had just begun. Faults, key, login and pace stay."));
     connect(forget, &QPushButton::clicked, this, [this] {
         m_sandbox.forgetEverything();
         showHoldings();
@@ -155,10 +201,15 @@ QWidget *ListeningCard::makeHoldings()
 void ListeningCard::showHoldings()
 {
     const SandboxHoldings holdings = m_sandbox.holdings();
-    m_holdings->setText(holdings.avails == 0 && holdings.windows == 0
-            ? tr("nothing yet")
-            : tr("%1, %2").arg(
-                tr("%n avail(s)", nullptr, holdings.avails), tr("%n window(s)", nullptr, holdings.windows)));
+    QStringList parts;
+    if (holdings.avails > 0 || holdings.windows > 0)
+        parts << tr("%n avail(s)", nullptr, holdings.avails) << tr("%n window(s)", nullptr, holdings.windows);
+    if (holdings.messages > 0) {
+        parts << tr("%n performance(s)", nullptr, holdings.performances);
+        if (holdings.waiting > 0)
+            parts << tr("%n message(s) waiting", nullptr, holdings.waiting);
+    }
+    m_holdings->setText(parts.isEmpty() ? tr("nothing yet") : parts.join(u", "_s));
 }
 
 } // namespace marquee::sandbox

@@ -74,10 +74,16 @@ QVariant RequestsModel::data(const QModelIndex &index, int role) const
     case Time:
         return QLocale().toString(one.time.toLocalTime().time(), u"HH:mm:ss"_s);
     case Operation:
+        if (one.kind != AskedRequest::Kind::Asked)
+            return tr("callback");
         return one.operation ? named(partners::infoOf(*one.operation).name) : tr("another");
     case Answer:
+        if (one.kind == AskedRequest::Kind::CallbackKept)
+            return tr("not sent");
         return one.status > 0 ? QString::number(one.status) : tr("none");
     case Fault:
+        if (one.kind == AskedRequest::Kind::CallbackKept && role == Qt::ToolTipRole)
+            return tr("Callbacks go to http addresses of this computer only.");
         if (!one.fault)
             return {};
         return role == Qt::ToolTipRole ? wordsFor(*one.fault).title : named(nameOf(*one.fault));

@@ -9,7 +9,7 @@
 
 namespace marquee::sandbox {
 
-/// What the sandbox was asked, the newest first, at most RequestLog::Most of them.
+/// What the sandbox was asked, and the callbacks that it sent, the newest first, at most RequestLog::Most of them.
 class RequestsModel : public QAbstractTableModel
 {
     Q_OBJECT

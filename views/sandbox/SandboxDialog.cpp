@@ -126,7 +126,7 @@ QWidget *SandboxDialog::makeRequests()
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(16));
     layout->setSpacing(scaled(8));
-    m_heading = new QLabel(tr("What it was asked"), card);
+    m_heading = new QLabel(tr("What they were asked"), card);
     auto *top = new QHBoxLayout;
     top->addWidget(m_heading, 1);
     layout->addLayout(top);
@@ -197,7 +197,7 @@ void SandboxDialog::dress()
     m_heading->setFont(theme::headingFont());
     m_table->verticalHeader()->setDefaultSectionSize(scaled(32));
     m_table->horizontalHeader()->setFont(theme::noteFont());
-    constexpr int widths[] = {80, 128, 88, 88};
+    constexpr int widths[] = {80, 152, 104, 80};
     for (int column = 0; column < RequestsModel::Target; ++column)
         m_table->setColumnWidth(column, scaled(widths[column]));
 }

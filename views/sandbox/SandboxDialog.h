@@ -17,7 +17,7 @@ class FaultsCard;
 class ListeningCard;
 class RequestsModel;
 
-/// The page of the simulated partner: where it listens, what goes wrong in it on purpose, and what it was asked. Made
+/// The page of the simulated partners: where they listen, what goes wrong in them on purpose, and what they were asked. Made
 /// to stay open beside the window. What is set holds from the next request on, and stays when the page is closed.
 class SandboxDialog : public QDialog
 {

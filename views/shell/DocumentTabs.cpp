@@ -3,6 +3,7 @@
 
 #include "avail/AvailView.h"
 #include "batchdocument/BatchDocumentView.h"
+#include "performance/PerformanceView.h"
 #include "rules/CountWords.h"
 #include "shell/TextPane.h"
 #include "shell/theme/Icons.h"
@@ -19,16 +20,33 @@
 
 namespace marquee::shell {
 
+namespace {
+
+/// Calls a function with a document's page as what it is; not for pages that are no document's.
+template <class F>
+void withPage(QWidget *page, F &&call)
+{
+    if (auto *avail = qobject_cast<avail::AvailView *>(page))
+        call(*avail);
+    else if (auto *batch = qobject_cast<batchdocument::BatchDocumentView *>(page))
+        call(*batch);
+    else if (auto *message = qobject_cast<performance::PerformanceView *>(page))
+        call(*message);
+    else if (auto *text = qobject_cast<TextPane *>(page))
+        call(*text);
+}
+
+} // namespace
+
 using namespace Qt::StringLiterals;
 using avail::AvailView;
 using batchdocument::BatchDocumentView;
+using performance::PerformanceView;
 using workspace::OpenDocument;
 
-DocumentTabs::DocumentTabs(editor::Lookup lookup, const avail::WindowActions &actions, const batchdocument::ItemActions &itemActions, QWidget *parent)
+DocumentTabs::DocumentTabs(Parts parts, QWidget *parent)
     : QTabWidget(parent)
-    , m_lookup(std::move(lookup))
-    , m_actions(actions)
-    , m_itemActions(itemActions)
+    , m_parts(std::move(parts))
 {
     setObjectName(u"documents"_s);
     setDocumentMode(true);
@@ -43,12 +61,9 @@ DocumentTabs::DocumentTabs(editor::Lookup lookup, const avail::WindowActions &ac
 
 OpenDocument *DocumentTabs::documentAt(int index) const
 {
-    if (const auto *view = qobject_cast<AvailView *>(widget(index)))
-        return view->document();
-    if (const auto *batch = qobject_cast<BatchDocumentView *>(widget(index)))
-        return batch->document();
-    const auto *pane = qobject_cast<TextPane *>(widget(index));
-    return pane ? pane->document() : nullptr;
+    OpenDocument *document = nullptr;
+    withPage(widget(index), [&](auto &page) { document = page.document(); });
+    return document;
 }
 
 int DocumentTabs::indexOfDocument(const OpenDocument *document) const
@@ -82,50 +97,61 @@ void DocumentTabs::add(OpenDocument *document)
 
 QWidget *DocumentTabs::makePage(OpenDocument *document)
 {
-    if (document->isAvail()) {
-        auto *view = new AvailView(document, m_lookup, m_actions);
-        connect(view, &AvailView::fieldFocused, this, &DocumentTabs::fieldFocused);
-        connect(view, &AvailView::refused, this, &DocumentTabs::refused);
-        connect(view, &AvailView::repairWanted, this, [this, document] { Q_EMIT repairWanted(document); });
-        connect(view, &AvailView::textLeft, this, [this, document] { makePageAnew(document); });
-        connect(view->windows(), &avail::WindowsPage::windowsSelected, this, &DocumentTabs::windowsSelected);
-        connect(view, &AvailView::exportWanted, this, [this, document](const QByteArray &bytes, const QString &suffix) {
-            Q_EMIT exportWanted(bytes, document->name() + u'.' + suffix);
-        });
-        return view;
-    }
-    if (document->isBatch()) {
-        auto *view = new BatchDocumentView(document, m_lookup, m_itemActions);
-        connect(view, &BatchDocumentView::fieldFocused, this, &DocumentTabs::fieldFocused);
-        connect(view, &BatchDocumentView::refused, this, &DocumentTabs::refused);
-        connect(view, &BatchDocumentView::repairWanted, this, [this, document] { Q_EMIT repairWanted(document); });
-        connect(view, &BatchDocumentView::textLeft, this, [this, document] { makePageAnew(document); });
-        connect(view, &BatchDocumentView::openBodyWanted, this, &DocumentTabs::documentWanted);
-        connect(view, &BatchDocumentView::addDocumentsWanted, this, [this, view] { Q_EMIT documentsForBatchWanted(view); });
-        return view;
-    }
-    auto *pane = new TextPane(document);
-    connect(pane, &TextPane::fieldFocused, this, &DocumentTabs::fieldFocused);
-    connect(pane, &TextPane::repairWanted, this, [this, document] { Q_EMIT repairWanted(document); });
-    connect(pane, &TextPane::textLeft, this, [this, document] { makePageAnew(document); });
-    return pane;
+    QWidget *page = document->isAvail() ? makeAvail(document)
+        : document->isBatch()           ? makeBatch(document)
+        : document->isMessage()         ? makeMessage(document)
+                                        : new TextPane(document);
+    withPage(page, [&](auto &view) {
+        using View = std::remove_reference_t<decltype(view)>;
+        connect(&view, &View::fieldFocused, this, &DocumentTabs::fieldFocused);
+        connect(&view, &View::repairWanted, this, [this, document] { Q_EMIT repairWanted(document); });
+        connect(&view, &View::textLeft, this, [this, document] { makePageAnew(document); });
+    });
+    return page;
+}
+
+QWidget *DocumentTabs::makeAvail(OpenDocument *document)
+{
+    auto *view = new AvailView(document, m_parts.lookup, m_parts.windows);
+    connect(view, &AvailView::refused, this, &DocumentTabs::refused);
+    connect(view->windows(), &avail::WindowsPage::windowsSelected, this, &DocumentTabs::windowsSelected);
+    connect(view, &AvailView::exportWanted, this, [this, document](const QByteArray &bytes, const QString &suffix) {
+        Q_EMIT exportWanted(bytes, document->name() + u'.' + suffix);
+    });
+    return view;
+}
+
+QWidget *DocumentTabs::makeBatch(OpenDocument *document)
+{
+    auto *view = new BatchDocumentView(document, m_parts.lookup, m_parts.items);
+    connect(view, &BatchDocumentView::refused, this, &DocumentTabs::refused);
+    connect(view, &BatchDocumentView::openBodyWanted, this, &DocumentTabs::documentWanted);
+    connect(view, &BatchDocumentView::addDocumentsWanted, this, [this, view] { Q_EMIT documentsForBatchWanted(view); });
+    return view;
+}
+
+QWidget *DocumentTabs::makeMessage(OpenDocument *document)
+{
+    auto *view = new PerformanceView(document, m_parts.lookup, m_parts.performances, m_parts.sources);
+    connect(view, &PerformanceView::refused, this, &DocumentTabs::refused);
+    connect(view->performances(), &performance::PerformancesPage::performancesSelected, this, &DocumentTabs::windowsSelected);
+    return view;
 }
 
 text::TextPage *DocumentTabs::textOf(QWidget *page)
 {
-    if (const auto *view = qobject_cast<AvailView *>(page))
-        return view->text();
-    if (const auto *batch = qobject_cast<BatchDocumentView *>(page))
-        return batch->text();
-    const auto *pane = qobject_cast<TextPane *>(page);
-    return pane ? pane->text() : nullptr;
+    text::TextPage *text = nullptr;
+    withPage(page, [&](auto &view) { text = view.text(); });
+    return text;
 }
 
 bool DocumentTabs::fits(QWidget *page, const OpenDocument *document)
 {
     if (document->isAvail())
         return qobject_cast<AvailView *>(page);
-    return document->isBatch() ? static_cast<bool>(qobject_cast<BatchDocumentView *>(page)) : static_cast<bool>(qobject_cast<TextPane *>(page));
+    if (document->isBatch())
+        return qobject_cast<BatchDocumentView *>(page);
+    return document->isMessage() ? static_cast<bool>(qobject_cast<PerformanceView *>(page)) : static_cast<bool>(qobject_cast<TextPane *>(page));
 }
 
 void DocumentTabs::replacePage(int index, OpenDocument *document)
@@ -238,6 +264,16 @@ BatchDocumentView *DocumentTabs::currentBatch() const
     return qobject_cast<BatchDocumentView *>(currentWidget());
 }
 
+PerformanceView *DocumentTabs::messageOf(const OpenDocument *document) const
+{
+    return qobject_cast<PerformanceView *>(widget(indexOfDocument(document)));
+}
+
+PerformanceView *DocumentTabs::currentMessage() const
+{
+    return qobject_cast<PerformanceView *>(currentWidget());
+}
+
 TextPane *DocumentTabs::currentText() const
 {
     return qobject_cast<TextPane *>(currentWidget());
@@ -245,22 +281,27 @@ TextPane *DocumentTabs::currentText() const
 
 void DocumentTabs::find()
 {
-    if (AvailView *view = currentAvail())
-        view->find();
+    withPage(currentWidget(), [](auto &page) { page.find(); });
+}
+
+bool DocumentTabs::hasTextPage() const
+{
+    return currentAvail() || currentBatch() || currentMessage();
+}
+
+void DocumentTabs::showText()
+{
+    if (AvailView *avail = currentAvail())
+        avail->showPage(AvailView::Page::Text);
     else if (BatchDocumentView *batch = currentBatch())
-        batch->find();
-    else if (TextPane *pane = currentText())
-        pane->find();
+        batch->showPage(BatchDocumentView::Page::Text);
+    else if (PerformanceView *message = currentMessage())
+        message->showPage(PerformanceView::Page::Text);
 }
 
 void DocumentTabs::focusField(const payload::Pointer &field)
 {
-    if (AvailView *view = currentAvail())
-        view->focusField(field);
-    else if (BatchDocumentView *batch = currentBatch())
-        batch->focusField(field);
-    else if (TextPane *pane = currentText())
-        pane->focusField(field);
+    withPage(currentWidget(), [&](auto &page) { page.focusField(field); });
 }
 
 void DocumentTabs::showOffset(std::uint32_t offset)
@@ -271,10 +312,7 @@ void DocumentTabs::showOffset(std::uint32_t offset)
 
 void DocumentTabs::markField(const payload::Pointer &field)
 {
-    if (AvailView *view = currentAvail())
-        view->markField(field);
-    else if (BatchDocumentView *batch = currentBatch())
-        batch->markField(field);
+    withPage(currentWidget(), [&](auto &page) { page.markField(field); });
 }
 
 } // namespace marquee::shell

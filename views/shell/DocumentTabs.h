@@ -5,6 +5,7 @@
 #include "batchdocument/ItemsPage.h"
 #include "editor/FieldEditor.h"
 #include "payload/Pointer.h"
+#include "performance/PerformancesPage.h"
 
 #include <QTabWidget>
 
@@ -15,6 +16,9 @@ class AvailView;
 }
 namespace marquee::batchdocument {
 class BatchDocumentView;
+}
+namespace marquee::performance {
+class PerformanceView;
 }
 namespace marquee::text {
 class TextPage;
@@ -33,7 +37,16 @@ class DocumentTabs : public QTabWidget
     Q_OBJECT
 
 public:
-    DocumentTabs(editor::Lookup lookup, const avail::WindowActions &actions, const batchdocument::ItemActions &itemActions, QWidget *parent = nullptr);
+    /// What the pages are made with.
+    struct Parts
+    {
+        editor::Lookup lookup;
+        avail::WindowActions windows;
+        batchdocument::ItemActions items;
+        performance::PerformanceActions performances;
+        performance::PerformanceSources sources;
+    };
+    explicit DocumentTabs(Parts parts, QWidget *parent = nullptr);
 
     void add(workspace::OpenDocument *document); ///< and shows it
     void remove(workspace::OpenDocument *document);
@@ -46,8 +59,12 @@ public:
     workspace::OpenDocument *current() const; ///< null where none is open
     avail::AvailView *currentAvail() const; ///< null where the current document has no form
     batchdocument::BatchDocumentView *currentBatch() const; ///< null where it isn't a batch
+    performance::PerformanceView *messageOf(const workspace::OpenDocument *document) const; ///< null where it isn't one
+    performance::PerformanceView *currentMessage() const; ///< null where it isn't a message of performances
     TextPane *currentText() const;
     void find(); ///< text in the current document
+    bool hasTextPage() const; ///< beside a form
+    void showText(); ///< that page
     void markField(const payload::Pointer &field);
     void focusField(const payload::Pointer &field);
     void showOffset(std::uint32_t offset); ///< in bytes; of a text that isn't a payload
@@ -68,6 +85,9 @@ Q_SIGNALS:
 
 private:
     QWidget *makePage(workspace::OpenDocument *document);
+    QWidget *makeAvail(workspace::OpenDocument *document);
+    QWidget *makeBatch(workspace::OpenDocument *document);
+    QWidget *makeMessage(workspace::OpenDocument *document);
     void makePageAnew(workspace::OpenDocument *document);
     void replacePage(int index, workspace::OpenDocument *document);
     static text::TextPage *textOf(QWidget *page);
@@ -77,9 +97,7 @@ private:
     void showState(workspace::OpenDocument *document);
     void addCloseButton(int index, const QString &name, std::function<void()> closing);
 
-    editor::Lookup m_lookup;
-    avail::WindowActions m_actions;
-    batchdocument::ItemActions m_itemActions;
+    const Parts m_parts;
 };
 
 } // namespace marquee::shell

@@ -28,8 +28,8 @@ using workspace::OpenDocument;
 
 namespace {
 
-/// A title as a file's name.
-QString fileName(QString title)
+/// A title as a file's name, with the ending of what is in it.
+QString fileName(QString title, bool isXml)
 {
     for (QChar &c : title)
         c = c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.' ? c.toLower() : QChar(u'-');
@@ -39,7 +39,9 @@ QString fileName(QString title)
         title.remove(0, 1);
     while (title.endsWith(u'-'))
         title.chop(1);
-    return title.isEmpty() ? u"avail.json"_s : QString(title.left(80) + u".json"_s);
+    if (title.isEmpty())
+        title = isXml ? u"message"_s : u"avail"_s;
+    return title.left(80) + (isXml ? u".xml"_s : u".json"_s);
 }
 
 } // namespace
@@ -124,7 +126,7 @@ QString FileDesk::suggestionFor(const OpenDocument &document) const
 {
     if (!document.path().isEmpty())
         return document.path();
-    return QDir(m_models.folder.folder()).filePath(fileName(document.title()));
+    return QDir(m_models.folder.folder()).filePath(fileName(document.title(), document.isXml()));
 }
 
 bool FileDesk::saveTo(OpenDocument *document)

@@ -87,7 +87,7 @@ void FolderLink::updateActions(const OpenDocument *current)
     const bool hasFile = current && !current->path().isEmpty();
     for (const char *id : {"file.rename", "file.duplicate", "file.bin"})
         m_frame.actions.action(id)->setEnabled(hasFile);
-    m_frame.actions.action("file.saveTemplate")->setEnabled(current && current->isPayload() && current->payload().root().member("avail").isObject());
+    m_frame.actions.action("file.saveTemplate")->setEnabled(current && current->isPayload() && (current->isMessage() || current->payload().root().member("avail").isObject()));
 }
 
 void FolderLink::say(const Error &error)

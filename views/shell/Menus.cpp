@@ -98,7 +98,7 @@ MenuParts buildMenus(QMainWindow &window, const ActionRegistry &actions)
     fill(bar->addMenu(tr("&Edit")), actions, {"edit.undo", "edit.redo", nullptr, "edit.find", "edit.findAll", "tools.palette"});
 
     QMenu *view = bar->addMenu(tr("&View"));
-    fill(view, actions, {"document.showTitle", "document.showWindows", "document.showTimeline", "document.showText", nullptr, "view.allWindows", nullptr, "view.nextTab", "view.previousTab", nullptr});
+    fill(view, actions, {"document.showTitle", "document.showWindows", "document.showTimeline", "message.showPerformances", "message.showDay", "document.showText", nullptr, "view.allWindows", nullptr, "view.nextTab", "view.previousTab", nullptr});
     parts.docks = view->addMenu(tr("&Panels"));
     QMenu *theme = view->addMenu(tr("&Colours"));
     auto *group = new QActionGroup(theme);
@@ -119,8 +119,16 @@ MenuParts buildMenus(QMainWindow &window, const ActionRegistry &actions)
     QMenu *items = document->addMenu(tr("&Batch items"));
     items->setObjectName(u"itemsMenu"_s);
     fill(items, actions, {"item.addDocuments", "item.add", nullptr, "item.duplicate", "item.remove", nullptr, "item.moveUp", "item.moveDown"});
-    fill(bar->addMenu(tr("E&xchange")), actions,
-         {"exchange.validate", "exchange.put", "exchange.get", "exchange.delete", nullptr, "exchange.getWindow", "exchange.deleteWindow", nullptr, "exchange.batch", "exchange.rows", "exchange.probe", nullptr, "exchange.environments", "exchange.reload", "exchange.sandbox"});
+    QMenu *performances = document->addMenu(tr("Pe&rformances"));
+    performances->setObjectName(u"performancesMenu"_s);
+    fill(performances, actions,
+        {"performance.add", "performance.duplicate", "performance.remove", nullptr, "performance.filter", "performance.selectAll", "performance.moveUp", "performance.moveDown", nullptr, "performance.duplicateDay", "performance.paste"});
+    QMenu *exchange = bar->addMenu(tr("E&xchange"));
+    fill(exchange, actions,
+         {"exchange.validate", "exchange.put", "exchange.get", "exchange.delete", nullptr, "exchange.getWindow", "exchange.deleteWindow", nullptr, "exchange.batch", "exchange.rows", "exchange.probe", nullptr, "exchange.environments", "exchange.reload", "exchange.sandbox", nullptr});
+    QMenu *callbacks = exchange->addMenu(tr("&Callbacks"));
+    callbacks->setObjectName(u"callbacksMenu"_s);
+    fill(callbacks, actions, {"callbacks.listen", "callbacks.copyAddress", nullptr, "callbacks.paste", "callbacks.open"});
     fill(bar->addMenu(tr("&Help")), actions, {"help.rules", "help.shortcuts", nullptr, "help.about"});
     parts.tools = buildToolBar(window, actions, parts);
     return parts;

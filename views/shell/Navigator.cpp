@@ -34,6 +34,12 @@ void Navigator::goTo(const Pointer &field)
     m_preview.showField(field);
 }
 
+void Navigator::showField(OpenDocument *document, const Pointer &field)
+{
+    m_tabs.show(document);
+    goTo(field);
+}
+
 void Navigator::onceOpened(const QString &path, std::function<void(OpenDocument *)> then)
 {
     m_opening = std::make_unique<QObject>(); // whoever was waited for before is no news any more
@@ -78,10 +84,14 @@ void Navigator::openAt(const QString &file, const QString &transaction, const QS
 
 void Navigator::openField(const QString &file, const Pointer &field)
 {
-    openFile(file, [this, field](OpenDocument *document) {
-        m_tabs.show(document);
-        goTo(field);
-    });
+    openFile(file, [this, field](OpenDocument *document) { showField(document, field); });
+}
+
+void Navigator::openText(const QByteArray &text, const QString &name, const Pointer &field)
+{
+    onceOpened([name](const OpenDocument &document) { return document.path().isEmpty() && document.name() == name; },
+        [this, field](OpenDocument *document) { showField(document, field); });
+    m_models.documents.take(text, OpenDocument::Origin::Pasted, name);
 }
 
 void Navigator::openRow(const QByteArray &text, const QString &name, const QString &errorPath)

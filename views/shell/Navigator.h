@@ -36,6 +36,7 @@ public:
 
     /// In the document in front: the cursor into the field, the preview onto its lines.
     void goTo(const payload::Pointer &field);
+    void showField(workspace::OpenDocument *document, const payload::Pointer &field); ///< the same in another open document
     void stepProblem(int by); ///< 1 to the next, -1 to the one before
     /// Opens the file, and shows what the partner complained about (as it says it), or else the window of that ID.
     void openAt(const QString &file, const QString &transaction, const QString &errorPath);
@@ -43,7 +44,9 @@ public:
     void openField(const QString &file, const payload::Pointer &field);
     /// Opens the file, where it isn't, and calls with its document.
     void openFile(const QString &file, std::function<void(workspace::OpenDocument *)> then);
-    /// The same for a text without a file.
+    /// The same for a text without a file, which becomes a document of that name.
+    void openText(const QByteArray &text, const QString &name, const payload::Pointer &field);
+    /// As openAt, for a text without a file.
     void openRow(const QByteArray &text, const QString &name, const QString &errorPath);
     void openPalette();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/NewDialog.h"
 
+#include "payload/XmlReader.h"
 #include "shell/theme/Icons.h"
 #include "shell/theme/Theme.h"
 
@@ -84,6 +85,11 @@ public:
     }
 };
 
+bool isMessage(const workspace::Template &one)
+{
+    return payload::isXmlText(one.text);
+}
+
 } // namespace
 
 NewDialog::NewDialog(const workspace::Templates &templates, QWidget *parent)
@@ -93,12 +99,12 @@ NewDialog::NewDialog(const workspace::Templates &templates, QWidget *parent)
     , m_extract(new QButtonGroup(this))
 {
     setObjectName(u"newDialog"_s);
-    setWindowTitle(tr("New avail"));
+    setWindowTitle(tr("New document"));
     const int gap = theme::scaled(24);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(gap, gap, gap, theme::scaled(16));
     layout->setSpacing(theme::scaled(8));
-    auto *heading = new QLabel(tr("What do you want to license?"), this);
+    auto *heading = new QLabel(tr("What do you want to make?"), this);
     heading->setFont(theme::headingFont());
     layout->addWidget(heading);
 
@@ -109,13 +115,15 @@ NewDialog::NewDialog(const workspace::Templates &templates, QWidget *parent)
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_templates.own().reload();
     fill(templates.all().empty() ? std::string() : templates.all().front().id);
-    const int rows = static_cast<int>(templates.all().size());
+    const int rows = m_list->count();
     m_list->setMinimumSize(
         theme::scaled(440), std::min(rows * m_list->sizeHintForRow(0) + theme::scaled(4), theme::scaled(480)));
     layout->addWidget(m_list, 1);
     layout->addWidget(makeManage());
 
-    auto *choice = new QHBoxLayout;
+    m_choice = new QWidget(this);
+    auto *choice = new QHBoxLayout(m_choice);
+    choice->setContentsMargins({});
     auto *full = new QRadioButton(tr("Full extract: all windows of the title"), this);
     full->setObjectName(u"fullExtract"_s);
     full->setChecked(true);
@@ -128,7 +136,7 @@ NewDialog::NewDialog(const workspace::Templates &templates, QWidget *parent)
     choice->addWidget(partial);
     choice->addStretch();
     layout->addSpacing(theme::scaled(8));
-    layout->addLayout(choice);
+    layout->addWidget(m_choice);
 
     layout->addSpacing(theme::scaled(8));
     auto *buttons = new QHBoxLayout;
@@ -167,19 +175,31 @@ void NewDialog::addItem(const workspace::Template &one)
     }
 }
 
+void NewDialog::addHeading(const QString &text)
+{
+    auto *heading = new QListWidgetItem(text, m_list);
+    heading->setFlags(Qt::NoItemFlags);
+}
+
 void NewDialog::fill(const std::string &current)
 {
     const QScopedValueRollback filling(m_isFilling, true);
     m_list->clear();
-    for (const workspace::Template &one : m_templates.all())
-        addItem(one);
-    if (!m_templates.own().all().empty()) {
-        auto *heading = new QListWidgetItem(tr("Your own templates"), m_list);
-        heading->setFlags(Qt::NoItemFlags);
+    addHeading(tr("Avails"));
+    for (const workspace::Template &one : m_templates.all()) {
+        if (!isMessage(one))
+            addItem(one);
     }
+    addHeading(tr("Performances"));
+    for (const workspace::Template &one : m_templates.all()) {
+        if (isMessage(one))
+            addItem(one);
+    }
+    if (!m_templates.own().all().empty())
+        addHeading(tr("Your own templates"));
     for (const workspace::Template &one : m_templates.own().all())
         addItem(one);
-    m_list->setCurrentRow(0);
+    m_list->setCurrentRow(1);
     for (int row = 0; row < m_list->count(); ++row) {
         if (m_list->item(row)->data(IdRole).toString() == QString::fromStdString(current))
             m_list->setCurrentRow(row);
@@ -235,6 +255,7 @@ void NewDialog::showCurrent()
         return;
     const workspace::Template *one = current();
     m_make->setEnabled(chosen());
+    m_choice->setVisible(!one || !isMessage(*one)); // performances know no extracts
     m_rename->setEnabled(one && one->isOwn);
     m_delete->setEnabled(one && one->isOwn);
     if (!one || !one->isOwn || one->error)

@@ -31,6 +31,7 @@ public:
 
 private:
     void fill(const std::string &current);
+    void addHeading(const QString &text);
     void addItem(const workspace::Template &one);
     QWidget *makeManage();
     void showCurrent();
@@ -42,6 +43,7 @@ private:
 
     const workspace::Templates &m_templates;
     QListWidget *m_list;
+    QWidget *m_choice = nullptr; ///< full or partial
     QButtonGroup *m_extract;
     QPushButton *m_make = nullptr;
     QWidget *m_manage = nullptr;

@@ -31,13 +31,12 @@ PreviewLink::PreviewLink(preview::PayloadPanel &panel, const SendDesk &desk, QOb
     m_marks.setInterval(0);
     connect(&m_marks, &QTimer::timeout, this, &PreviewLink::showMarks);
     connect(&panel, &preview::PayloadPanel::requestWanted, this, &PreviewLink::fillRequest);
-    panel.json()->setLanguage(preview::Language::Json);
-    panel.json()->setPlaceholder(tr("The payload of the open document grows here as you fill in its form."));
-    connect(panel.json(), &preview::PayloadView::offsetActivated, this, [this](std::uint32_t offset) {
+    panel.payload()->setPlaceholder(tr("The payload of the open document grows here as you fill in its form."));
+    connect(panel.payload(), &preview::PayloadView::offsetActivated, this, [this](std::uint32_t offset) {
         if (hasPlaces())
             Q_EMIT placeActivated(m_document->payload().pointerTo(m_document->payload().pathAt(offset)));
     });
-    connect(panel.json(), &preview::PayloadView::copyPlaceWanted, this, [this](std::uint32_t offset) {
+    connect(panel.payload(), &preview::PayloadView::copyPlaceWanted, this, [this](std::uint32_t offset) {
         if (hasPlaces())
             QApplication::clipboard()->setText(
                 QString::fromStdString(m_document->payload().pointerTo(m_document->payload().pathAt(offset)).toString()));
@@ -72,8 +71,9 @@ bool PreviewLink::hasPlaces() const
 void PreviewLink::showText()
 {
     m_showsPending = m_document && m_document->hasPendingText();
-    m_panel.json()->setText(m_document ? m_document->textToSave() : payload::Text());
-    m_panel.json()->setHighlight(0, 0);
+    m_panel.setLanguage(m_document && m_document->isXml() ? preview::Language::Xml : preview::Language::Json);
+    m_panel.payload()->setText(m_document ? m_document->textToSave() : payload::Text());
+    m_panel.payload()->setHighlight(0, 0);
 }
 
 void PreviewLink::follow(const payload::Change &change)
@@ -81,7 +81,7 @@ void PreviewLink::follow(const payload::Change &change)
     if (m_showsPending)
         showText(); // the splices are of the payload, which wasn't shown
     else
-        m_panel.json()->setText(m_document->text(), change.splices);
+        m_panel.payload()->setText(m_document->text(), change.splices);
     m_panel.markRequestStale();
     m_marks.start();
     if (!m_field.isRoot())
@@ -104,7 +104,7 @@ void PreviewLink::showMarks()
         const std::uint32_t at = m_document->textError().place->offset;
         marks.push_back({at, at + 1, rules::Severity::Error});
     }
-    m_panel.json()->setMarks(std::move(marks));
+    m_panel.payload()->setMarks(std::move(marks));
 }
 
 void PreviewLink::showField(const Pointer &field)
@@ -113,7 +113,7 @@ void PreviewLink::showField(const Pointer &field)
         return;
     m_field = field;
     if (field.isRoot()) { // all of it, which needs no mark
-        m_panel.json()->setHighlight(0, 0);
+        m_panel.payload()->setHighlight(0, 0);
         return;
     }
     payload::Value value = m_document->payload().find(field);
@@ -123,9 +123,9 @@ void PreviewLink::showField(const Pointer &field)
     if (!value)
         return;
     const std::uint32_t end = stands ? value.end() : value.itemBegin() + 1;
-    m_panel.json()->setHighlight(value.itemBegin(), end);
-    m_panel.json()->showOffset(value.itemBegin(), end);
-    Q_EMIT placeShown(QString::fromStdString(field.toString()), static_cast<int>(m_panel.json()->text().place(value.begin()).line));
+    m_panel.payload()->setHighlight(value.itemBegin(), end);
+    m_panel.payload()->showOffset(value.itemBegin(), end);
+    Q_EMIT placeShown(QString::fromStdString(field.toString()), static_cast<int>(m_panel.payload()->text().place(value.begin()).line));
 }
 
 void PreviewLink::requestChanged()
@@ -143,8 +143,8 @@ void PreviewLink::fillRequest()
         m_panel.setNoRequest(tr("The text isn't well-formed yet, so there is nothing to send."));
         return;
     }
-    if (!m_document->isAvail() && m_document->kind() != rules::DocumentKind::Batch) {
-        m_panel.setNoRequest(tr("Only avails and batches are sent."));
+    if (!exchange::isPossible(exchange::Intent::Put, m_document->payload())) {
+        m_panel.setNoRequest(tr("Only avails, batches and messages of performances are sent."));
         return;
     }
     const auto exchange = m_desk.preview(*m_document);

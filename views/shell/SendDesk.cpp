@@ -95,7 +95,7 @@ bool SendDesk::isHeld(Operation operation, OpenDocument *document)
 {
     if (!partners::infoOf(operation).hasBody)
         return false;
-    document->validateAll();
+    document->validateForSending();
     const rules::Validator &validator = document->validator();
     Dialogs::Held held{exchange::operationTitle(operation), document->counts().errors, {}};
     if (held.errors == 0)
@@ -125,7 +125,7 @@ bool SendDesk::isConfirmed(Operation operation, const QString &name)
 
 void SendDesk::run(Operation operation, OpenDocument *document, const partners::PrimeTarget &target)
 {
-    if (isBusy() || isHeld(operation, document))
+    if (isBusy() || (document->isMessage() && m_numbering && !m_numbering(*document)) || isHeld(operation, document))
         return;
     auto exchange = exchange::prepare(operation, document->payload(), m_models.environments, target);
     if (!exchange) {

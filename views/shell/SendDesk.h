@@ -10,6 +10,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 namespace marquee::shell {
 
 class MessageBar;
@@ -25,6 +27,8 @@ public:
     SendDesk(const Models &models, Dialogs &dialogs, MessageBar &messages, QWidget *window);
 
     void run(exchange::Intent intent, workspace::OpenDocument *document);
+    /// Who gives messages their numbers; called with one that is to be sent. False: it isn't.
+    void setNumbering(std::function<bool(workspace::OpenDocument &)> numbering) { m_numbering = std::move(numbering); }
     /// GET or DELETE of one window of a full extract, by its ID.
     void runForWindow(exchange::Intent intent, workspace::OpenDocument *document, int window);
     void cancel();
@@ -62,6 +66,7 @@ private:
     QWidget *m_window;
     QHash<int, QPointer<workspace::OpenDocument>> m_documents; ///< by exchange
     int m_running = 0;
+    std::function<bool(workspace::OpenDocument &)> m_numbering;
 };
 
 } // namespace marquee::shell

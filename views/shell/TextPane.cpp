@@ -60,8 +60,13 @@ QString TextPane::subtitle() const
         return tr("Reply to a batch, %n answer(s)  ·  %1", nullptr, static_cast<int>(m_document->payload().root().member("responseItems").size())).arg(size);
     case rules::DocumentKind::Reply:
         return tr("Partner's reply  ·  %1").arg(size);
+    case rules::DocumentKind::Callback: {
+        const payload::Value responses = m_document->payload().root().at(0).member("Responses").member("Response");
+        return tr("Callback of Showtime Analytics, %n answer(s)  ·  %1", nullptr, static_cast<int>(responses.size())).arg(size);
+    }
     default:
-        return tr("JSON of no kind that Marquee knows  ·  %1").arg(size);
+        return m_document->isXml() ? tr("XML of no kind that Marquee knows  ·  %1").arg(size)
+                                   : tr("JSON of no kind that Marquee knows  ·  %1").arg(size);
     }
 }
 

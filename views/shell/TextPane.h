@@ -29,6 +29,7 @@ public:
     workspace::OpenDocument *document() const { return m_document; }
     /// Puts the cursor at a place; for a malformed text, at its mistake.
     void focusField(const payload::Pointer &field);
+    void markField(const payload::Pointer &) { } ///< there are no fields
     void find();
     text::TextPage *text() const { return m_text; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/WidgetDialogs.h"
 
+#include "payload/XmlReader.h"
 #include "preview/PayloadView.h"
 #include "shell/AskDialog.h"
 #include "shell/NewDialog.h"
@@ -41,7 +42,8 @@ QListWidget *listOf(const QStringList &entries, QWidget *parent)
 preview::PayloadView *codeOf(const QByteArray &text, const QString &name, QWidget *parent)
 {
     auto *view = new preview::PayloadView(parent);
-    view->setLanguage(preview::Language::Json);
+    const bool isXml = payload::isXmlText({text.constData(), static_cast<std::size_t>(text.size())});
+    view->setLanguage(isXml ? preview::Language::Xml : preview::Language::Json);
     view->setText(payload::Text(text));
     view->setAccessibleName(name);
     return view;

@@ -4,6 +4,7 @@
 #include "avail/AvailView.h"
 #include "exchange/Dispatcher.h"
 #include "exchange/EnvironmentList.h"
+#include "performances/Message.h"
 #include "preview/PayloadPanel.h"
 #include "problems/ProblemsPanel.h"
 #include "rules/CountWords.h"
@@ -12,6 +13,7 @@
 #include "shell/BatchDocumentLink.h"
 #include "shell/BatchLink.h"
 #include "shell/BulkLink.h"
+#include "shell/CallbacksLink.h"
 #include "shell/ChangesLink.h"
 #include "shell/Dialogs.h"
 #include "shell/DockTitle.h"
@@ -27,6 +29,7 @@
 #include "shell/InventoryLink.h"
 #include "shell/Menus.h"
 #include "shell/MessageBar.h"
+#include "shell/MessageLink.h"
 #include "shell/Navigator.h"
 #include "shell/PreviewLink.h"
 #include "shell/ProbeLink.h"
@@ -82,6 +85,7 @@ Workbench::Workbench(const Frame &frame, const Models &models, QStackedWidget &c
     , m_centre(centre)
     , m_files(new FileDesk(m_models, m_frame.dialogs, m_frame.messages, &m_frame.window))
     , m_send(new SendDesk(m_models, m_frame.dialogs, m_frame.messages, &m_frame.window))
+    , m_messages(new MessageLink(m_frame, m_models, this))
     , m_safety(new SafetyLink(m_frame, m_models.documents, this))
 {
     buildTabs();
@@ -116,10 +120,15 @@ void Workbench::buildTabs()
 {
     const editor::Lookup lookup{m_models.rulebook.catalog, m_models.rulebook.vocabularies};
     const ActionRegistry &actions = m_frame.actions;
-    m_tabs = new DocumentTabs(lookup, {actions.action("window.add"), actions.action("window.duplicate"), actions.action("window.remove")},
-        {actions.action("item.addDocuments"), actions.action("item.add"), actions.action("item.duplicate"), actions.action("item.remove"),
-            actions.action("item.moveUp"), actions.action("item.moveDown")},
+    m_tabs = new DocumentTabs({lookup, {actions.action("window.add"), actions.action("window.duplicate"), actions.action("window.remove")},
+                                  {actions.action("item.addDocuments"), actions.action("item.add"), actions.action("item.duplicate"), actions.action("item.remove"),
+                                      actions.action("item.moveUp"), actions.action("item.moveDown")},
+                                  {actions.action("performance.add"), actions.action("performance.duplicate"), actions.action("performance.duplicateDay"),
+                                      actions.action("performance.paste"), actions.action("performance.remove"), actions.action("performance.moveUp"),
+                                      actions.action("performance.moveDown")},
+                                  m_messages->sources()},
         &m_centre);
+    m_messages->setTabs(*m_tabs);
     m_centre.addWidget(m_tabs);
     m_batchDocuments = new BatchDocumentLink(m_frame, m_models, *m_tabs, this);
     m_bulk = new BulkLink(m_frame, *m_tabs, this);
@@ -142,6 +151,8 @@ void Workbench::buildDocks()
     m_changes = new ChangesLink(m_frame, m_models, *m_activity, *m_send, this);
     m_batches = new BatchLink(m_frame, m_models, *m_activity, *m_files, this);
     m_probe = new ProbeLink(m_frame, m_models, *m_activity, *m_files, this);
+    m_callbacks = new CallbacksLink(m_frame, m_models, *m_activity, this);
+    m_messages->setCallbacks(m_callbacks->desk());
     window.addDockWidget(Qt::BottomDockWidgetArea, m_activity);
     // As large as they read well, and never so large that the form has no room.
     window.resizeDocks({folder, payload}, {std::min(theme::scaled(192), window.width() / 6), std::min(theme::scaled(352), window.width() * 2 / 7)}, Qt::Horizontal);
@@ -150,6 +161,7 @@ void Workbench::buildDocks()
         m_frame.menus.docks->addAction(dock->toggleViewAction());
     m_preview = new PreviewLink(*m_payload, *m_send, this);
     m_navigator = new Navigator(m_frame, m_models, *m_tabs, *m_files, *m_preview, this);
+    m_callbacks->setNavigator(*m_navigator);
     new FindLink(m_frame, m_models, *m_activity, *m_tabs, *m_files, *m_navigator, this);
     m_inventory = new InventoryLink(m_frame, m_models, *m_tabs, *m_files, *m_navigator, m_centre, this);
     m_series = new SeriesLink(m_frame, m_models, *m_tabs, this);
@@ -202,7 +214,7 @@ void Workbench::documentOpened(OpenDocument *document)
     m_centre.setCurrentIndex(1);
     m_frame.status.say(tr("“%1” is open").arg(document->name()));
     if (document->origin() == OpenDocument::Origin::New)
-        m_tabs->focusField(Pointer().child("avail").child("ALID"));
+        m_tabs->focusField(document->isMessage() ? performances::placeOf(0).child("@id") : Pointer().child("avail").child("ALID"));
     updateActions();
 }
 
@@ -263,6 +275,8 @@ void Workbench::connectLinks()
     connect(m_environments, &EnvironmentLink::secretGiven, m_probe, &ProbeLink::giveSecret);
     connect(m_environments, &EnvironmentLink::changed, m_probe, &ProbeLink::showStage);
     connect(m_send, &SendDesk::ended, this, &Workbench::updateActions);
+    m_send->setNumbering([this](OpenDocument &document) { return m_messages->number(document); });
+    connect(m_send, &SendDesk::ended, m_messages, [this](int number) { m_messages->sent(m_send->documentOf(number)); });
     connect(m_send, &SendDesk::ended, m_changes, &ChangesLink::takeAnswer);
     connect(m_changes, &ChangesLink::fieldWanted, m_navigator, &Navigator::goTo);
     connect(m_exchanges, &ExchangesLink::placeWanted, this, [this](OpenDocument *document, const Pointer &field) {
@@ -318,6 +332,7 @@ void Workbench::connectDocumentActions()
         else
             m_tabs->find();
     });
+    on("document.showText", [this] { m_tabs->showText(); });
     on("document.validate", [this] {
         current()->validateAll();
         m_frame.status.say(tr("Validated: %1").arg(rules::countsInWords(current()->counts())));
@@ -326,7 +341,7 @@ void Workbench::connectDocumentActions()
     on("document.nextProblem", [this] { m_navigator->stepProblem(1); });
     on("document.previousProblem", [this] { m_navigator->stepProblem(-1); });
     using Page = avail::AvailView::Page;
-    for (const auto &[id, page] : {std::pair("document.showTitle", Page::Title), {"document.showWindows", Page::Windows}, {"document.showTimeline", Page::Timeline}, {"document.showText", Page::Text}})
+    for (const auto &[id, page] : {std::pair("document.showTitle", Page::Title), {"document.showWindows", Page::Windows}, {"document.showTimeline", Page::Timeline}})
         on(id, [this, shown = page] { m_tabs->currentAvail()->showPage(shown); });
     const auto onWindows = [this](const char *id, void (avail::WindowsPage::*what)()) {
         on(id, [this, what] {
@@ -385,7 +400,7 @@ void Workbench::updateActions()
     m_activity->setCount(m_problems, document ? document->counts().total() : 0);
     const bool isPayload = document && document->isPayload();
     const bool isAvail = document && document->isAvail() && m_tabs->currentAvail();
-    const bool isSendable = isPayload && (document->kind() == rules::DocumentKind::Avail || document->kind() == rules::DocumentKind::Batch);
+    const auto may = [&](Intent intent) { return isPayload && exchange::isPossible(intent, document->payload()); };
     const auto enable = [this](std::initializer_list<const char *> ids, bool on) {
         for (const char *id : ids)
             m_frame.actions.action(id)->setEnabled(on);
@@ -395,13 +410,17 @@ void Workbench::updateActions()
     m_folder->updateActions(document);
     m_series->updateActions(document);
     enable({"document.validate", "document.nextProblem", "document.previousProblem", "document.changesSaved", "document.changesAnswer", "document.changesFile"}, isPayload);
-    enable({"document.showTitle", "document.showWindows", "document.showTimeline", "document.showText", "window.add", "term.add"}, isAvail);
+    enable({"document.showTitle", "document.showWindows", "document.showTimeline", "window.add", "term.add"}, isAvail);
+    enable({"document.showText"}, m_tabs->hasTextPage());
     const bool hasWindow = isAvail && m_tabs->currentAvail()->windows()->currentWindow() >= 0;
     enable({"window.duplicate", "window.remove", "window.moveUp", "window.moveDown", "window.filter", "window.selectAll", "exchange.getWindow", "exchange.deleteWindow"}, hasWindow);
-    enable({"exchange.put", "exchange.validate"}, isSendable);
-    enable({"exchange.get", "exchange.delete"}, isSendable || isAvail);
+    enable({"exchange.put"}, may(Intent::Put));
+    enable({"exchange.validate"}, may(Intent::Validate));
+    enable({"exchange.get"}, may(Intent::Get));
+    enable({"exchange.delete"}, may(Intent::Delete));
     m_batchDocuments->updateActions();
     m_bulk->updateActions();
+    m_messages->updateActions();
     enable({"view.nextTab", "view.previousTab"}, m_tabs->count() > 1);
     const std::vector<OpenDocument *> all = m_models.documents.all();
     enable({"file.saveAll"}, std::any_of(all.begin(), all.end(), [](const OpenDocument *one) { return one->isModified(); }));

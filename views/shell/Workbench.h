@@ -24,6 +24,7 @@ class ActivityDock;
 class BatchDocumentLink;
 class BatchLink;
 class BulkLink;
+class CallbacksLink;
 class ChangesLink;
 class DocumentTabs;
 class EnvironmentLink;
@@ -32,6 +33,7 @@ class FileDesk;
 class FindLink;
 class FolderLink;
 class InventoryLink;
+class MessageLink;
 class Navigator;
 class PreviewLink;
 class ProbeLink;
@@ -106,6 +108,8 @@ private:
     BatchDocumentLink *m_batchDocuments = nullptr;
     BulkLink *m_bulk = nullptr;
     SandboxLink *m_sandbox = nullptr;
+    MessageLink *m_messages;
+    CallbacksLink *m_callbacks = nullptr;
     SafetyLink *m_safety;
 };
 

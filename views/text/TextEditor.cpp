@@ -3,7 +3,7 @@
 
 #include "shell/theme/Theme.h"
 #include "text/Brackets.h"
-#include "text/JsonHighlighter.h"
+#include "text/CodeHighlighter.h"
 #include "text/LineNumbers.h"
 
 #include <QFocusEvent>
@@ -27,7 +27,7 @@ TextEditor::TextEditor(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_indent(u"  "_s)
     , m_numbers(new LineNumbers(this))
-    , m_colours(new JsonHighlighter(document()))
+    , m_colours(new CodeHighlighter(document()))
 {
     setProperty("role", u"page"_s);
     setAccessibleName(tr("The payload as text"));
@@ -53,6 +53,11 @@ TextEditor::TextEditor(QWidget *parent)
     });
     connect(&theme::Theme::instance(), &theme::Theme::changed, this, &TextEditor::dress);
     dress();
+}
+
+void TextEditor::setLanguage(preview::Language language)
+{
+    m_colours->setLanguage(language);
 }
 
 void TextEditor::dress()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "preview/Language.h"
 #include "text/ShownText.h"
 
 #include <QPlainTextEdit>
@@ -10,7 +11,7 @@
 
 namespace marquee::text {
 
-class JsonHighlighter;
+class CodeHighlighter;
 class LineNumbers;
 
 /// An editor for a payload's text: numbered lines, JSON's colours, brackets in pairs. What stands in it is always a
@@ -32,6 +33,7 @@ public:
     /// The same with it.
     const ShownText &takeTyped();
 
+    void setLanguage(preview::Language language); ///< of its colours: Json or Xml
     void setIndent(const QString &indent) { m_indent = indent; } ///< what Tab and Enter indent by
 
     /// Where the text isn't well-formed, in bytes; it is underlined.
@@ -80,7 +82,7 @@ private:
     ShownText m_text;
     QString m_indent;
     LineNumbers *m_numbers;
-    JsonHighlighter *m_colours;
+    CodeHighlighter *m_colours;
     int m_mistake = -1; ///< position
     int m_mistakeLine = -1;
     bool m_isShowing = false; ///< it isn't the user who changes it

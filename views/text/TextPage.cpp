@@ -2,6 +2,7 @@
 #include "text/TextPage.h"
 
 #include "payload/Repair.h"
+#include "payload/XmlReader.h"
 #include "preview/FindBar.h"
 #include "preview/PayloadView.h"
 #include "shell/theme/Theme.h"
@@ -48,7 +49,6 @@ TextPage::TextPage(OpenDocument *document, QWidget *parent)
     m_editor->setObjectName(u"textPage"_s);
     m_reader->setObjectName(u"textPage"_s);
     m_reader->setAccessibleName(tr("The payload as text"));
-    m_reader->setLanguage(preview::Language::Json);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -150,6 +150,9 @@ void TextPage::load()
     if (!m_whyNot.isEmpty() || m_editor->text().bytes() != bytes || bytes.isEmpty()) {
         if (std::exchange(m_isTyped, false)) // what came from elsewhere counts
             m_editor->takeTyped();
+        const bool isXml = payload::isXmlText({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        m_editor->setLanguage(isXml ? preview::Language::Xml : preview::Language::Json);
+        m_reader->setLanguage(isXml ? preview::Language::Xml : preview::Language::Json);
         m_whyNot = whyNot(bytes);
         if (canEdit() && m_document->isPayload()) {
             const std::string &unit = m_document->payload().indent();
@@ -170,6 +173,8 @@ bool TextPage::canEdit() const
 
 void TextPage::typed()
 {
+    if (m_isStale) // other colours: nobody has typed into what nobody has seen
+        return;
     if (!std::exchange(m_isTyped, true))
         m_sinceTyped.start();
     m_document->beginTyping();

@@ -22,11 +22,11 @@ void TimelinePainter::paintBubble(QPainter &painter, const Scene &scene) const
     const QRect area = timeArea(scene);
     if (!scene.moving || scene.grabbed >= scene.layout->bars.size())
         return;
-    const Bar &held = scene.layout->bars[scene.grabbed];
+    const Bar held = shownBar(scene, scene.grabbed);
     const auto moving = scene.moving->find(held.window);
     if (moving == scene.moving->end())
         return;
-    const QString words = timesInWords(moving->second);
+    const QString words = scene.words ? scene.words->times(moving->second) : timesInWords(moving->second);
     const QRectF rect = barRect(scene, held, &moving->second).intersected(QRectF(area));
     painter.setFont(theme::noteFont());
     const QFontMetricsF metrics(theme::noteFont());
@@ -79,7 +79,8 @@ void TimelinePainter::paintTitles(QPainter &painter, const Scene &scene) const
             painter.setFont(theme::bodyFont());
             painter.setPen(theme::color(Token::Text));
             painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
-                body.elidedText(laneTitle(lane, scene.grouping, scene.vocabularies), Qt::ElideMiddle, row.width()));
+                body.elidedText(scene.words ? scene.words->lane(lane) : laneTitle(lane, scene.grouping, scene.vocabularies),
+                    Qt::ElideMiddle, row.width()));
             painter.setPen(QPen(line, 1));
             painter.drawLine(QLineF(area.left(), bottom - 0.5, area.right(), bottom - 0.5));
         }
@@ -93,7 +94,8 @@ void TimelinePainter::paintTitles(QPainter &painter, const Scene &scene) const
         painter.drawLine(QLineF(bar.left(), bar.bottom() + 0.5, bar.right() + 1, bar.bottom() + 0.5));
         painter.setFont(theme::headingFont());
         painter.setPen(theme::color(Token::Text));
-        const QString title = sectionTitle(layout.lanes[section.firstLane], scene.grouping, scene.vocabularies);
+        const Lane &first = layout.lanes[section.firstLane];
+        const QString title = scene.words ? scene.words->section(first) : sectionTitle(first, scene.grouping, scene.vocabularies);
         painter.drawText(bar.adjusted(pad, 0, -pad, 0), Qt::AlignLeft | Qt::AlignVCenter,
             heading.elidedText(title, Qt::ElideRight, bar.width() - 2 * pad));
     }
@@ -132,10 +134,10 @@ void TimelinePainter::paintRuler(QPainter &painter, const Scene &scene) const
     painter.setPen(theme::color(Token::TextFaint));
     painter.drawText(
         QRectF(ruler.left() + theme::scaled(16), ruler.top() + half, titlesWidth() - theme::scaled(24), half),
-        Qt::AlignLeft | Qt::AlignVCenter, QCoreApplication::translate("Timeline", "Dates in UTC"));
+        Qt::AlignLeft | Qt::AlignVCenter, scene.words ? scene.words->corner : QCoreApplication::translate("Timeline", "Dates in UTC"));
     const double x = left + scene.scale.xOf(static_cast<double>(scene.now));
     if (x >= left && x <= ruler.right()) {
-        const QString today = QCoreApplication::translate("Timeline", "Today");
+        const QString today = scene.words ? scene.words->now : QCoreApplication::translate("Timeline", "Today");
         const double width = metrics.horizontalAdvance(today) + theme::scaled(12);
         const double at = std::clamp<double>(x - width / 2, left, std::max<double>(left, ruler.right() - width));
         const QRectF flag(at, ruler.top() + 3, width, half - 4);

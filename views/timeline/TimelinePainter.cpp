@@ -229,7 +229,8 @@ void TimelinePainter::paintBar(QPainter &painter, const Scene &scene, const Bar 
     const bool selected = scene.selected && bar.window < scene.selected->size() && (*scene.selected)[bar.window];
     const rules::Counts counts = scene.countsOf ? scene.countsOf(bar.window) : rules::Counts();
     const BarColors colors = colorsOf(counts, bar.end < scene.now, selected);
-    const auto index = static_cast<std::int64_t>(&bar - scene.layout->bars.data());
+    // What moves may be a copy that stands in another row.
+    const std::int64_t index = times ? -2 : static_cast<std::int64_t>(&bar - scene.layout->bars.data());
     if (rect.width() < 6) { // no room for anything but its colour
         painter.fillRect(rect, between(colors.edge, colors.ground, 0.5F));
     } else if (rect.width() < NarrowestRounded) { // thousands may be in sight: round corners would cost the frame
@@ -267,13 +268,21 @@ void TimelinePainter::paintBar(QPainter &painter, const Scene &scene, const Bar 
         paintBarText(painter, scene, bar, room, colors.ink);
 }
 
+Bar shownBar(const Scene &scene, std::size_t index)
+{
+    Bar bar = scene.layout->bars[index];
+    if (scene.moving && scene.movingRow && index == scene.grabbed)
+        bar.row = *scene.movingRow;
+    return bar;
+}
+
 /// Once more above its neighbours, with a ring around it.
 void TimelinePainter::paintFocused(QPainter &painter, const Scene &scene)
 {
     if (scene.focused < 0 || scene.focused >= static_cast<std::int64_t>(scene.layout->bars.size()))
         return;
     const QRect area = timeArea(scene);
-    const Bar &bar = scene.layout->bars[static_cast<std::size_t>(scene.focused)];
+    const Bar bar = shownBar(scene, static_cast<std::size_t>(scene.focused));
     const Times *to = nullptr;
     if (scene.moving) {
         const auto moving = scene.moving->find(bar.window);
@@ -284,7 +293,7 @@ void TimelinePainter::paintFocused(QPainter &painter, const Scene &scene)
     if (rect.isEmpty())
         return;
     if (!to)
-        paintBar(painter, scene, bar, nullptr);
+        paintBar(painter, scene, scene.layout->bars[static_cast<std::size_t>(scene.focused)], nullptr);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme::color(Token::Text), 2));
     painter.setBrush(Qt::NoBrush);
@@ -340,7 +349,8 @@ void TimelinePainter::paintBarText(
     if (text == m_texts.end()) {
         const QFontMetricsF metrics(theme::noteFont());
         QStaticText made(
-            metrics.elidedText(barText((*scene.windows)[bar.window], scene.grouping), Qt::ElideRight, width));
+            metrics.elidedText(scene.words ? scene.words->bar(bar.window) : barText((*scene.windows)[bar.window], scene.grouping),
+                Qt::ElideRight, width));
         made.setTextFormat(Qt::PlainText);
         made.prepare({}, theme::noteFont());
         text = m_texts.insert(key, made);
@@ -365,7 +375,7 @@ void TimelinePainter::paintMoving(QPainter &painter, const Scene &scene)
         painter.setPen(QPen(theme::color(Token::TextFaint), 1, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(was.intersected(QRectF(area.left() - 8, was.top(), area.width() + 16, was.height())));
-        paintBar(painter, scene, bar, &moving->second);
+        paintBar(painter, scene, shownBar(scene, static_cast<std::size_t>(&bar - scene.layout->bars.data())), &moving->second);
     }
 }
 

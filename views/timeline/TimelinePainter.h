@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -39,6 +40,18 @@ struct Scene
     std::int64_t hovered = -1; ///< the bar below the pointer
     const std::map<std::uint32_t, Times> *moving = nullptr; ///< by window: where a drag would put it
     std::uint32_t grabbed = 0; ///< of those that move, the bar that is held
+    std::optional<std::uint32_t> movingRow; ///< where the one that is held is shown; nothing: in its own row
+    /// What titles, bars and bubbles say where it isn't windows that are shown. All are set.
+    struct Words
+    {
+        std::function<QString(const Lane &)> section;
+        std::function<QString(const Lane &)> lane;
+        std::function<QString(std::uint32_t)> bar; ///< by its place among the windows
+        std::function<QString(const Times &)> times;
+        QString corner; ///< left of the ruler
+        QString now; ///< over the line
+    };
+    const Words *words = nullptr;
 };
 
 /// How wide titles and how high the ruler is.
@@ -49,6 +62,9 @@ QRect timeArea(const Scene &scene);
 
 /// Where a bar is painted, in the scene's area; of another time where `times` says so. Not cut to the area vertically.
 QRectF barRect(const Scene &scene, const Bar &bar, const Times *times = nullptr);
+
+/// A bar with the row in which it is shown while something is held.
+Bar shownBar(const Scene &scene, std::size_t index);
 
 /// Paints scenes: of a scene only what lies in its area. Keeps the texts that it laid out.
 class TimelinePainter

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/AllRules.h"
+#include "payload/Document.h"
 #include "rules/Wording.h"
 
 namespace marquee::rules {
@@ -14,8 +15,10 @@ class Pasted : public Rule
 public:
     using Rule::Rule;
 
-    QString message(const Problem &problem, const Context &) const override
+    QString message(const Problem &problem, const Context &context) const override
     {
+        if (context.document.isXml()) // where comments are none of its kinds
+            return tr("The file begins with a byte-order mark, which UTF-8 doesn't need and a partner's program may stumble over.");
         switch (static_cast<Oddity::Kind>(problem.variant)) {
         case Oddity::Kind::ByteOrderMark:
             return tr("The file begins with a byte-order mark, which isn't part of JSON.");
@@ -44,7 +47,7 @@ std::unique_ptr<Rule> makePL004()
     return std::make_unique<Pasted>(RuleInfo{
         "PL004", Severity::Hint, Scope::Document, true, QT_TRANSLATE_NOOP("rules", "Marks, comments or “...” from documentation"),
         QT_TRANSLATE_NOOP("rules", "They can be read past here, but a partner's program needn't do so."),
-        QT_TRANSLATE_NOOP("rules", "RFC 8259 (JSON)")});
+        QT_TRANSLATE_NOOP("rules", "RFC 8259 (JSON); XML 1.0")});
 }
 
 } // namespace marquee::rules

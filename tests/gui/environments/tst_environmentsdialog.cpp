@@ -23,6 +23,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -225,6 +227,26 @@ private Q_SLOTS:
         QTest::newRow("timeout: 0") << QByteArray("environmentTimeout") << u"0"_s << true;
         QTest::newRow("timeout: 0.5") << QByteArray("environmentTimeout") << u"0.5"_s << false;
         QTest::newRow("timeout: 3601") << QByteArray("environmentTimeout") << u"3601"_s << true;
+        QTest::newRow("showtime: ftp") << QByteArray("showtimeAddress") << u"ftp://c.example/data/pos/"_s << true;
+        QTest::newRow("showtime: no scheme") << QByteArray("showtimeAddress") << u"c.example/data/pos/"_s << true;
+        QTest::newRow("showtime: password") << QByteArray("showtimeAddress") << u"https://me:pw@c.example/"_s << true;
+        QTest::newRow("showtime: https") << QByteArray("showtimeAddress") << u"https://c.example/data/pos/"_s << false;
+        QTest::newRow("showtime: http") << QByteArray("showtimeAddress") << u"http://c.example/data/pos/"_s << false;
+        QTest::newRow("user without an address")
+            << QByteArray("showtimeUser") << u"anna"_s << false; // said at the address
+        QTest::newRow("user: colon") << QByteArray("showtimeUser") << u"an:na"_s << true;
+        QTest::newRow("callback: http") << QByteArray("showtimeCallback") << u"http://c.example/cb"_s << true;
+        QTest::newRow("callback: nowhere") << QByteArray("showtimeCallback") << u"https:///cb"_s << true;
+        QTest::newRow("callback: https") << QByteArray("showtimeCallback") << u"https://c.example/cb"_s << false;
+        QTest::newRow("callback: here") << QByteArray("showtimeCallback") << u"http://127.0.0.1:81/cb"_s << false;
+        QTest::newRow("callback: localhost") << QByteArray("showtimeCallback") << u"http://localhost:81/cb"_s << false;
+        QTest::newRow("callback: near localhost")
+            << QByteArray("showtimeCallback") << u"http://localhost.example/cb"_s << true;
+        QTest::newRow("type: none") << QByteArray("showtimeContentType") << u""_s << true;
+        QTest::newRow("type: word") << QByteArray("showtimeContentType") << u"xml"_s << true;
+        QTest::newRow("type: plain") << QByteArray("showtimeContentType") << u"application/xml"_s << false;
+        QTest::newRow("type: charset") << QByteArray("showtimeContentType") << u"application/xml; charset=utf-8"_s
+                                       << false;
         QTest::newRow("key without a name") << QByteArray("primeApiKeyName") << u""_s << true;
     }
     void problems()
@@ -237,6 +259,10 @@ private Q_SLOTS:
         QByteArray line = field == "primeApiKeyName" ? QByteArray("primeApiKey") : field;
         line += "Problem";
         QCOMPARE(!problem(line.constData()).isEmpty(), isWrong);
+        if (field == "showtimeUser" && !isWrong) {
+            QVERIFY(!problem("showtimeAddressProblem").isEmpty());
+            type("showtimeAddress", u"https://c.example/data/pos/"_s);
+        }
         click("environmentsSave");
         QCOMPARE(m_dialog->isVisible(), isWrong);
         QCOMPARE(text() == before, isWrong);
@@ -275,6 +301,90 @@ private Q_SLOTS:
         QCOMPARE(entry(2).value("name"_L1).toString(), u"test"_s);
         QCOMPARE(entry(2).value("protected"_L1).toBool(), true);
         QCOMPARE(entry(2).value("prime"_L1).toObject().value("baseUrl"_L1).toString(), u"https://test.example/v1"_s);
+    }
+
+    void showtimeIsWritten()
+    {
+        open(u"cinema"_s);
+        QCOMPARE(child<QLineEdit>("showtimeAddress")->text(), u"https://circuit.example/data/pos/"_s);
+        type("showtimeUser", u"anna"_s);
+        choose("showtimePasswordFrom", 1);
+        QCOMPARE(child<QLineEdit>("showtimePasswordName")->text(), u"showtime-cinema"_s);
+        type("showtimePasswordName", u"show-cinema"_s);
+        type("showtimePasswordSecret", QString::fromLatin1(planted));
+        type("showtimeSupplier", u"SUP-01"_s);
+        type("showtimeCallback", u"https://your.example/cb"_s);
+        child<QScrollArea>("environmentScroll")->ensureWidgetVisible(child<QLineEdit>("showtimeContentType"));
+        picture(u"environments-showtime"_s);
+        QSignalSpy saved(m_dialog.get(), &EnvironmentsDialog::saved);
+        click("environmentsSave");
+        QTRY_COMPARE(saved.size(), 1);
+        const QJsonObject showtime = entry(1).value("showtime"_L1).toObject();
+        QCOMPARE(showtime.value("baseUrl"_L1).toString(), u"https://circuit.example/data/pos/"_s);
+        QCOMPARE(showtime.value("user"_L1).toString(), u"anna"_s);
+        QCOMPARE(showtime.value("password"_L1).toObject().value("keychain"_L1).toString(), u"show-cinema"_s);
+        QCOMPARE(showtime.value("dataSupplierId"_L1).toString(), u"SUP-01"_s);
+        QCOMPARE(showtime.value("callbackUrl"_L1).toString(), u"https://your.example/cb"_s);
+        QVERIFY(!showtime.contains("contentType"_L1)); // as usual
+        QVERIFY(!entry(1).contains("prime"_L1));
+        QVERIFY(!entry(0).contains("showtime"_L1));
+        QCOMPARE(m_store->entries.value(u"show-cinema"_s), planted);
+        QVERIFY(!text().contains(planted));
+    }
+
+    void aCinemaIsAdded()
+    {
+        open();
+        click("environmentAdd");
+        type("environmentName", u"odeon"_s);
+        type("showtimeAddress", u"https://odeon.example/data/pos/"_s);
+        click("environmentsSave");
+        QVERIFY2(!m_dialog->isVisible(), qPrintable(foot())); // it needs no Prime Video
+        QCOMPARE(entry(2).value("showtime"_L1).toObject().value("baseUrl"_L1).toString(),
+            u"https://odeon.example/data/pos/"_s);
+        QVERIFY(!entry(2).contains("prime"_L1));
+    }
+
+    void showtimeIsTakenOut()
+    {
+        open(u"cinema"_s);
+        type("showtimeAddress", u""_s);
+        type("primeAddress", u"https://a.example/v1"_s);
+        click("environmentsSave");
+        QVERIFY(!entry(1).contains("showtime"_L1));
+        QVERIFY(entry(1).contains("prime"_L1));
+    }
+
+    void emptyShowtimeStays()
+    {
+        QByteArray empty = before;
+        empty.replace("{ \"baseUrl\": \"https://circuit.example/data/pos/\" }", "{ }");
+        write(empty);
+        open();
+        click("environmentsSave");
+        QCOMPARE(text(), empty);
+    }
+
+    /// Whoever posts changes something: of Showtime only the connection is tried.
+    void showtimeTried()
+    {
+        QTcpServer partner;
+        QVERIFY(partner.listen(QHostAddress::LocalHost));
+        QByteArray heard;
+        connect(&partner, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *socket = partner.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [&heard, socket] { heard += socket->readAll(); });
+        });
+        open(u"cinema"_s);
+        type("showtimeAddress", u"http://127.0.0.1:%1/data/pos/"_s.arg(partner.serverPort()));
+        choose("proxyMode", 1);
+        auto *findings = child<FindingLines>("trialFindings");
+        click("environmentTry");
+        QTRY_VERIFY(findings->isVisible());
+        QVERIFY2(findings->words().contains(u"can be reached"_s), qPrintable(findings->words()));
+        QVERIFY(findings->words().contains(u"Nothing was sent"_s));
+        QVERIFY(heard.isEmpty());
+        picture(u"environments-showtime-tried"_s);
     }
 
     void duplicatedAndRemoved()
@@ -532,6 +642,9 @@ private Q_SLOTS:
         m_dialog->resize(theme::scaled(880), theme::scaled(720)); // however small the screen
         type("primeRate", u"fast"_s);
         picture(u"environments-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
+        type("showtimeUser", u"an:na"_s);
+        child<QScrollArea>("environmentScroll")->ensureWidgetVisible(child<QLineEdit>("showtimeContentType"));
+        picture(u"environments-%1-showtime"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
         choose("proxyMode", 2);
         child<QScrollArea>("environmentScroll")->ensureWidgetVisible(child<QLineEdit>("proxyUser"));
         picture(u"environments-%1-below"_s.arg(QString::fromLatin1(QTest::currentDataTag())));

@@ -28,7 +28,7 @@ private Q_SLOTS:
         panel->resize(320, 600);
         tabs = panel->findChild<QTabBar *>(u"payloadTabs"_s);
         copy = panel->findChild<QToolButton *>(u"copyPayload"_s);
-        panel->json()->setText(payload::Text("{\"a\": 1}\n"));
+        panel->payload()->setText(payload::Text("{\"a\": 1}\n"));
         panel->show();
         QVERIFY(QTest::qWaitForWindowExposed(panel.get()));
     }

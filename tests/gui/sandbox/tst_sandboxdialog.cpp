@@ -164,12 +164,12 @@ private Q_SLOTS:
         QVERIFY(!child<QPushButton>("faultsOff")->isEnabled());
     }
 
-    void partialIsOfBatchesOnly()
+    void partialIsOfBatchesAndMessagesOnly()
     {
         auto *operation = child<QComboBox>("fault-partial-operation");
-        QCOMPARE(operation->count(), 5);
+        QCOMPARE(operation->count(), 6);
         QVERIFY(operation->findText(u"put-full"_s) < 0);
-        QCOMPARE(child<QComboBox>("fault-500-operation")->count(), 13);
+        QCOMPARE(child<QComboBox>("fault-500-operation")->count(), 14);
     }
 
     void faultsStayWhenClosed()
@@ -246,8 +246,38 @@ private Q_SLOTS:
 
     void addressIsCopied()
     {
-        QTest::mouseClick(child<QPushButton>("sandboxCopy"), Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>("sandboxAddressCopy"), Qt::LeftButton);
         QCOMPARE(QApplication::clipboard()->text(), m_sandbox->primeUrl().toString());
+        QTest::mouseClick(child<QPushButton>("sandboxShowtimeCopy"), Qt::LeftButton);
+        QCOMPARE(QApplication::clipboard()->text(), m_sandbox->showtimeUrl().toString());
+    }
+
+    void loginIsAsked()
+    {
+        const QByteArray basic = "Authorization: Basic " + QByteArray("cinema:mine").toBase64() + "\r\n";
+        QCOMPARE(ask(*m_sandbox, "POST", "/data/pos/", "<x/>", basic), 400); // let in, and not understood
+        QVERIFY(!child<QLineEdit>("sandboxPassword")->isEnabled());
+        toggle("sandboxAsksLogin");
+        QCOMPARE(ask(*m_sandbox, "POST", "/data/pos/", "<x/>", basic), 401);
+        type(child<QLineEdit>("sandboxPassword"), u"mine"_s);
+        QCOMPARE(ask(*m_sandbox, "POST", "/data/pos/", "<x/>", basic), 400);
+        toggle("sandboxAsksLogin");
+        QVERIFY(m_sandbox->showtimeUser().isEmpty());
+    }
+
+    void messagesShow()
+    {
+        const QByteArray message = "<ShowTimeAnalytics dataSupplierId=\"S\" messageSequence=\"1\"><CallbackUrl>http://192.0.2.1/</CallbackUrl>"
+                                   "<Performances><Performance id=\"P\" siteId=\"S\"/></Performances></ShowTimeAnalytics>";
+        QCOMPARE(ask(*m_sandbox, "POST", "/data/pos/", message, "Authorization: Basic dTpw\r\n"), 200);
+        auto *table = child<QTableView>("sandboxRequests");
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        const auto text = [table](int row, int column) { return table->model()->index(row, column).data().toString(); };
+        QCOMPARE(text(1, RequestsModel::Operation), u"post-performance"_s);
+        QCOMPARE(text(0, RequestsModel::Operation), u"callback"_s);
+        QCOMPARE(text(0, RequestsModel::Answer), u"not sent"_s);
+        QTRY_COMPARE(child<QLabel>("sandboxHoldings")->text(), u"1 performance(s)"_s);
+        picture("sandbox-showtime");
     }
 };
 

@@ -146,7 +146,7 @@ public:
         , partner(sandbox::Sandbox::start(options).value())
     {
         theme::Theme::instance().apply(*qApp, theme::Mode::Light, 100);
-        environments.setSandbox(partner->primeUrl());
+        environments.setSandbox(partner->primeUrl(), partner->showtimeUrl());
         window = std::make_unique<shell::MainWindow>(
             shell::Models{rulebook(), templates, settings, documents, folder, environments, exchanges, dispatcher, partner.get()},
             dialogs);
@@ -165,7 +165,7 @@ public:
 
     OpenDocument *current() const { return window->documents().current(); }
     QString at(const QByteArray &pointer) const { return test::at(*current(), pointer); }
-    preview::PayloadView *preview() const { return window->findChild<preview::PayloadPanel *>()->json(); }
+    preview::PayloadView *preview() const { return window->findChild<preview::PayloadPanel *>()->payload(); }
     bool previewIsTheDocument() const { return preview()->text().toByteArray() == current()->bytes(); }
     shell::MessageBar *bar() const { return window->findChild<shell::MessageBar *>(); }
     QString message() const { return bar()->text(); }

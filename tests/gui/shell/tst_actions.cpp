@@ -17,6 +17,22 @@
 using namespace marquee;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Of which kind of document an action is; 0: of none in particular.
+int kindOf(const QString &id)
+{
+    if (id.startsWith(u"item."_s))
+        return 2;
+    if (id.startsWith(u"performance."_s) || id.startsWith(u"message."_s))
+        return 3;
+    const bool isOfAvails = id.startsWith(u"window."_s) || id == u"document.showTitle"_s || id == u"document.showWindows"_s
+        || id == u"document.showTimeline"_s;
+    return isOfAvails ? 1 : 0;
+}
+
+} // namespace
+
 class TestActions : public QObject
 {
     Q_OBJECT
@@ -61,8 +77,9 @@ private Q_SLOTS:
         for (const QAction *action : actions.all()) {
             for (const QKeySequence &keys : action->shortcuts()) {
                 QVERIFY2(!keys.isEmpty(), qPrintable(action->objectName()));
-                // A document is an avail or a batch, so its windows' and its items' actions may have the same.
-                const bool isOther = taken.value(keys).startsWith(u"window."_s) && action->objectName().startsWith(u"item."_s);
+                // A document is an avail, a batch or a message, so their actions may have the same.
+                const bool isOther = kindOf(taken.value(keys)) != 0 && kindOf(action->objectName()) != 0
+                    && kindOf(taken.value(keys)) != kindOf(action->objectName());
                 QVERIFY2(isOther || !taken.contains(keys), qPrintable(taken.value(keys) + u" and "_s + action->objectName()));
                 taken.insert(keys, action->objectName());
                 QVERIFY(action->toolTip().contains(keys.toString(QKeySequence::NativeText)));

@@ -50,11 +50,11 @@ private Q_SLOTS:
     {
         NewDialog dialog(m_templates);
         const auto *list = dialog.findChild<QListWidget *>(u"templateList"_s);
-        QCOMPARE(list->count(), static_cast<int>(m_templates.all().size()));
-        for (int row = 0; row < list->count(); ++row) {
-            const workspace::Template &one = m_templates.all()[static_cast<std::size_t>(row)];
-            QCOMPARE(list->item(row)->text(), one.name);
-            QVERIFY(list->item(row)->data(Qt::AccessibleTextRole).toString().contains(one.help));
+        QCOMPARE(list->count(), static_cast<int>(m_templates.all().size()) + 2); // two headings
+        for (const workspace::Template &one : m_templates.all()) {
+            const auto found = list->findItems(one.name, Qt::MatchExactly);
+            QCOMPARE(found.size(), 1);
+            QVERIFY(found.front()->data(Qt::AccessibleTextRole).toString().contains(one.help));
         }
         QCOMPARE(dialog.chosen(), &m_templates.all().front());
         QCOMPARE(dialog.extract(), workspace::Extract::Full);
@@ -72,6 +72,18 @@ private Q_SLOTS:
         QVERIFY(choice);
         QCOMPARE(choice->from, &m_templates.all()[2]);
         QCOMPARE(choice->extract, workspace::Extract::Full);
+    }
+
+    void performancesKnowNoExtracts()
+    {
+        NewDialog dialog(m_templates);
+        show(dialog);
+        auto *list = dialog.findChild<QListWidget *>(u"templateList"_s);
+        QVERIFY(dialog.findChild<QWidget *>(u"fullExtract"_s)->isVisible());
+        QTest::keyClick(list, Qt::Key_End);
+        QVERIFY(dialog.chosen());
+        QVERIFY(dialog.chosen()->text.starts_with("<"));
+        QVERIFY(!dialog.findChild<QWidget *>(u"fullExtract"_s)->isVisible());
     }
 
     void partialByKeyboard()

@@ -87,12 +87,57 @@ private Q_SLOTS:
     void everyFieldIsExplained()
     {
         const auto catalog = Catalog::load().value();
-        for (const char *name : {"Avail", "Transaction", "Term", "Money", "Asset"}) {
+        for (const char *name : {"Avail", "Transaction", "Term", "Money", "Asset", "ShowTimeAnalytics", "Performance", "SeatCapacity", "ScaledNumber",
+                                 "ShowTimeAnalyticsResponse", "Response"}) {
             for (const Field &field : catalog->type(name)->fields)
                 QVERIFY2(!field.label.isEmpty() && !field.help.isEmpty() && !field.source.isEmpty(), field.name.c_str());
         }
         for (const TermDefinition &term : catalog->terms())
             QVERIFY2(!term.label.isEmpty() && !term.help.isEmpty() && !term.source.isEmpty(), term.name.c_str());
+    }
+
+    /// Showtime's sample message, name by name, and what of it is needed when.
+    void performances()
+    {
+        const auto catalog = Catalog::load().value();
+        const ObjectType *performance = catalog->type("Performance");
+        QCOMPARE(performance->family, Family::Performance);
+        QCOMPARE(catalog->type("Transaction")->family, Family::Avail);
+        QCOMPARE(catalog->type("Response")->family, Family::Callback);
+        const std::vector<std::string> order{"@id", "@siteId", "EventId", "DistributorId", "Tags", "Date", "CinemaDate", "Time", "IsCancelled",
+            "PrintFormats", "LangFormats", "Attributes", "RunWeek", "IsPreview", "FreeListSuspended", "HallId", "OnSale", "SeatCapacities",
+            "DistributorPercentage", "DistributorRate"};
+        std::vector<std::string> names, required, complete;
+        for (const Field &field : performance->fields) {
+            names.push_back(field.name);
+            if (field.required == Requirement::Always)
+                required.push_back(field.name);
+            if (field.complete)
+                complete.push_back(field.name);
+        }
+        QCOMPARE(names, order);
+        QCOMPARE(required, (std::vector<std::string>{"@id", "@siteId"}));
+        QCOMPARE(complete, (std::vector<std::string>{"EventId", "Date", "Time", "PrintFormats", "HallId"}));
+        QVERIFY(performance->find("@id")->isAttribute() && !performance->find("Date")->isAttribute());
+        for (const char *wrapper : {"Tags", "PrintFormats", "LangFormats", "Attributes", "SeatCapacities"}) {
+            const ObjectType *list = performance->find(wrapper)->object;
+            QCOMPARE(list->fields.size(), std::size_t{1});
+            QVERIFY(list->fields.front().list);
+        }
+        for (const char *open : {"PrintFormat", "LangFormat", "PerformanceAttribute", "SeatType"})
+            QVERIFY(!catalog->vocabulary(open)->closed && !catalog->vocabulary(open)->terms.empty());
+        QCOMPARE(performance->find("DistributorRate")->object->find("@precision")->type, FieldType::Precision);
+        QCOMPARE(catalog->type("ShowTimeAnalytics")->find("@messageSequence")->type, FieldType::Sequence);
+    }
+
+    /// What two files say of one type would depend on their order.
+    void saidTwice()
+    {
+        const std::string_view one = R"({"vocabularies":{},"types":{"A":{"fields":[]}},"terms":[]})";
+        const std::string_view files[] = {one, one};
+        const auto catalog = Catalog::fromJson(files);
+        QVERIFY(!catalog.has_value());
+        QVERIFY(catalog.error().message.contains(u"twice"_s));
     }
 
     void contradictions_data()
@@ -108,6 +153,7 @@ private Q_SLOTS:
             << head + "{\"name\":\"a\",\"label\":\"A\",\"source\":\"s\",\"vocabulary\":\"V\"}" + tail;
         QTest::newRow("unknown object") << head + "{\"name\":\"a\",\"label\":\"A\",\"source\":\"s\",\"object\":\"B\"}" + tail;
         QTest::newRow("unknown type") << head + "{\"name\":\"a\",\"label\":\"A\",\"source\":\"s\",\"type\":\"x\"}" + tail;
+        QTest::newRow("no such family") << QByteArray("{\"family\":\"x\",\"vocabularies\":{},\"terms\":[],\"types\":{}}");
         QTest::newRow("a field twice")
             << head + "{\"name\":\"a\",\"label\":\"A\",\"source\":\"s\"},{\"name\":\"a\",\"label\":\"A\",\"source\":\"s\"}" + tail;
     }

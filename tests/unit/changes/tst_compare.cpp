@@ -104,6 +104,20 @@ private Q_SLOTS:
             {u"~ /Terms/0/Text \"1\" | /Terms/1/Text \"3\""_s});
         row("another term", R"({"Terms":[{"_termName":"A"}]})", R"({"Terms":[{"_termName":"B"}]})",
             {u"- /Terms/0 {\"_termName\":\"A\"} | - "_s, u"+ -  | /Terms/0 {\"_termName\":\"B\"}"_s});
+        row("CDATA or not, comments, order of attributes", "<a b='1' c='2'><d>x</d></a>",
+            "<a c='2' b='1'><!-- y --><d><![CDATA[x]]></d></a>");
+        row("a list of one and of two", "<Tags><Tag>a</Tag></Tags>", "<Tags><Tag>b</Tag><Tag>a</Tag></Tags>",
+            {u"+ -  | /Tags/Tag/0 \"b\""_s});
+        row("performances by id and site",
+            "<Performances><Performance id='1' siteId='A'><Time>19:00</Time></Performance><Performance id='1' siteId='B'/></Performances>",
+            "<Performances><Performance id='1' siteId='B'/><Performance id='1' siteId='A'><Time>20:00</Time></Performance></Performances>",
+            {u"~ /Performances/Performance/0/Time \"19:00\" | /Performances/Performance/1/Time \"20:00\""_s});
+        row("the same id at another site", "<Performances><Performance id='1' siteId='A'/><Performance id='2' siteId='A'/></Performances>",
+            "<Performances><Performance id='2' siteId='A'/><Performance id='1' siteId='B'/></Performances>",
+            {u"~ /Performances/Performance/0/@siteId \"A\" | /Performances/Performance/1/@siteId \"B\""_s});
+        row("seats by their type", "<SeatCapacities><SeatCapacity><SeatType>A</SeatType><Capacity>1</Capacity></SeatCapacity><SeatCapacity><SeatType>B</SeatType></SeatCapacity></SeatCapacities>",
+            "<SeatCapacities><SeatCapacity><SeatType>B</SeatType></SeatCapacity><SeatCapacity><SeatType>A</SeatType><Capacity>2</Capacity></SeatCapacity></SeatCapacities>",
+            {u"~ /SeatCapacities/SeatCapacity/0/Capacity \"1\" | /SeatCapacities/SeatCapacity/1/Capacity \"2\""_s});
         row("assets by content ID", R"({"Asset":[{"_contentID":"1","a":1},{"_contentID":"2"}]})",
             R"({"Asset":[{"_contentID":"2"},{"_contentID":"1","a":2}]})", {u"~ /Asset/0/a 1 | /Asset/1/a 2"_s});
         row("the only asset's ID", R"({"Asset":[{"_contentID":"1","a":1}]})", R"({"Asset":[{"_contentID":"2","a":1}]})",

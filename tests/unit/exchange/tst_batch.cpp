@@ -112,7 +112,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("good");
         for (const std::string &name : BatchOperation::names())
             QTest::newRow(name.c_str()) << QString::fromStdString(name) << true;
-        for (const char *name : {"", "puts", "put-", "batch-", "post-performance"})
+        for (const char *name : {"", "puts", "put-", "batch-", "post-performances", "post"})
             QTest::addRow("not %s", name) << QString::fromLatin1(name) << false;
     }
     void operations()

@@ -283,7 +283,7 @@ private Q_SLOTS:
     void targets_data()
     {
         QTest::addColumn<QString>("operation");
-        for (const partners::OperationInfo &info : partners::allOperations())
+        for (const partners::OperationInfo &info : partners::operationsOf(partners::Partner::Prime))
             QTest::newRow(info.name.data()) << QString::fromUtf8(info.name.data());
     }
     void targets()

@@ -60,7 +60,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         const auto document = Document::read(text);
-        const JsonStyle &style = (*document)->style();
+        const JsonStyle &style = JsonStyle::of((*document)->text(), *(*document)->root().slot());
         QTEST(style.lines, "lines");
         QTEST(QByteArray::fromStdString(style.unit), "unit");
         QTEST(QByteArray::fromStdString(style.colon), "colon");

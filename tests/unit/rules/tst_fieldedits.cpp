@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Fixture.h"
+#include "PerformanceFixture.h"
 
 #include "rules/FieldEdits.h"
 
@@ -68,6 +68,48 @@ private Q_SLOTS:
         QCOMPARE(squeezed(*document), result);
         document->undo();
         QCOMPARE(document->text().toByteArray(), text);
+    }
+
+    /// The same in XML, where an element with nothing in it reads as a text.
+    void placesInXml_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QByteArray>("after");
+        QTest::newRow("a list that is absent") << QByteArray() << QByteArray("LangFormats/LangFormat/0") << QByteArray("\"English\"")
+                                               << QByteArray("<LangFormats><LangFormat><![CDATA[English]]></LangFormat></LangFormats>");
+        QTest::newRow("into an empty one") << QByteArray("<LangFormats/>") << QByteArray("LangFormats/LangFormat/0")
+                                           << QByteArray("\"English\"")
+                                           << QByteArray("<LangFormats><LangFormat><![CDATA[English]]></LangFormat></LangFormats>");
+        QTest::newRow("another entry") << QByteArray("<LangFormats><LangFormat><![CDATA[a]]></LangFormat></LangFormats>")
+                                       << QByteArray("LangFormats/LangFormat/1") << QByteArray("\"b\"")
+                                       << QByteArray("<LangFormats><LangFormat><![CDATA[a]]></LangFormat><LangFormat><![CDATA[b]]></LangFormat></LangFormats>");
+        QTest::newRow("an attribute of a text") << QByteArray("<DistributorRate>12</DistributorRate>")
+                                                << QByteArray("DistributorRate/@precision") << QByteArray("\"1\"")
+                                                << QByteArray("<DistributorRate precision=\"1\">12</DistributorRate>");
+    }
+    void placesInXml()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, field);
+        QFETCH(QByteArray, json);
+        QFETCH(QByteArray, after);
+        // In front of the run week, where the catalogue has language formats.
+        const auto with = [](const QByteArray &text) -> QByteArray {
+            return message(QByteArray(performance()).replace("<RunWeek>", QByteArray(text + "<RunWeek>")));
+        };
+        const auto document = read(with(before));
+        rules::Validator validator(rulebook(), *document, {}, fixedClock);
+        validator.validate();
+        const auto pointer = Pointer::parse("/ShowTimeAnalytics/Performances/Performance/0/" + field.toStdString()).value();
+        QVERIFY(document->apply(rules::placeValue(validator.context(), pointer, json.toStdString())).value());
+        QCOMPARE(document->text().toByteArray(), with(after));
+        if (before.isEmpty()) {
+            const auto edit = rules::removeField(validator.context(), pointer, true);
+            QVERIFY(edit && document->apply(*edit).value());
+            QCOMPARE(document->text().toByteArray(), with(before));
+        }
     }
 
     void removes_data()

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// HttpParser, PrimePartner, PrimeJudgement, Fault, Connection: the partner's side, from bytes to answers.
+// PrimePartner, PrimeJudgement, Fault, Connection: the partner's side, from bytes to answers.
 #include "payload/Document.h"
 #include "sandbox/Fault.h"
-#include "sandbox/HttpParser.h"
 #include "sandbox/PrimeJudgement.h"
 #include "sandbox/PrimePartner.h"
 #include "sandbox/Sandbox.h"
@@ -24,7 +23,7 @@ QByteArray availOf(const char *end = "2028-01-01T00:00:00Z")
 
 HttpAnswer ask(PrimePartner &partner, const char *method, const QByteArray &target, const QByteArray &body = {})
 {
-    const HttpRequest request{method, target, {}, body, true};
+    const http::Request request{method, target, {}, body, true};
     return partner.answer(request, PrimePartner::route(request));
 }
 
@@ -115,48 +114,6 @@ private Q_SLOTS:
         const HttpAnswer wrong = ask(partner, "PATCH", "/v1/avails/L/full-extract/A");
         QCOMPARE(wrong.status, 405);
         QCOMPARE(wrong.allow, QByteArray("PUT, GET, DELETE"));
-    }
-
-    void parsing_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<int>("state");
-        QTest::addColumn<QByteArray>("body");
-        const auto row = [](const char *name, const QByteArray &bytes, HttpParser::State state, const char *body = "") {
-            QTest::newRow(name) << bytes << static_cast<int>(state) << QByteArray(body);
-        };
-        row("no body", "GET / HTTP/1.1\r\nHost: x\r\n\r\n", HttpParser::State::Complete);
-        row("body", "PUT / HTTP/1.1\r\ncontent-LENGTH: 3\r\n\r\nabc", HttpParser::State::Complete, "abc");
-        row("half a body", "PUT / HTTP/1.1\r\nContent-Length: 4\r\n\r\nabc", HttpParser::State::NeedsMore);
-        row("chunks", "PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n", HttpParser::State::Complete, "abc");
-        row("bad chunk", "PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", HttpParser::State::Malformed);
-        row("no HTTP", "hello\r\n\r\n", HttpParser::State::Malformed);
-        row("minus", "PUT / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", HttpParser::State::Malformed);
-        row("above 10 MB", "PUT / HTTP/1.1\r\nContent-Length: 10485761\r\n\r\n", HttpParser::State::TooLarge);
-        row("endless headers", "GET / HTTP/1.1\r\nA: " + QByteArray(70000, 'x'), HttpParser::State::TooLarge);
-    }
-    void parsing()
-    {
-        QFETCH(QByteArray, bytes);
-        QFETCH(int, state);
-        QFETCH(QByteArray, body);
-        HttpParser whole;
-        HttpParser::State result = whole.feed(bytes);
-        if (result == HttpParser::State::HeadersDone)
-            result = whole.feed({});
-        QCOMPARE(static_cast<int>(result), state);
-        QCOMPARE(whole.request().body, body);
-        if (bytes.size() > 1000)
-            return;
-        HttpParser single; // byte by byte comes to the same
-        for (const char c : bytes) {
-            const HttpParser::State now = single.feed(QByteArray(1, c));
-            if (now != HttpParser::State::NeedsMore)
-                result = now;
-            if (now == HttpParser::State::HeadersDone)
-                result = single.feed({});
-        }
-        QCOMPARE(static_cast<int>(result), state);
     }
 
     void faults_data()

@@ -167,6 +167,15 @@ private Q_SLOTS:
                                       << QStringList{u"/a|y"_s};
         QTest::newRow("one scalar") << QByteArray("\"ferry\"") << text(u"err"_s) << QStringList{u"|err"_s};
         QTest::newRow("malformed") << QByteArray("{ night\n ferry \"x") << text(u"FERRY"_s) << QStringList{u"|ferry"_s};
+        QTest::newRow("in XML") << QByteArray("<a b='night ferry'><c>Ferry <![CDATA[x]]></c></a>") << text(u"ferry"_s)
+                                << QStringList{u"/a/@b|ferry"_s, u"/a/c|Ferry <![CDATA[x]]>"_s};
+        QTest::newRow("an element's name") << QByteArray("<a><ferry/></a>") << text(u"ferry"_s) << QStringList{u"/a/ferry|ferry"_s};
+        QTest::newRow("in CDATA") << QByteArray("<a><![CDATA[a ferry]]></a>") << text(u"ferry"_s) << QStringList{u"/a|ferry"_s};
+        QTest::newRow("an entity is what it stands for") << QByteArray("<a>x &amp; y</a>") << text(u"& y"_s) << QStringList{u"/a|x &amp; y"_s};
+        QTest::newRow("an entity isn't its letters") << QByteArray("<a>x &amp; y</a>") << text(u"amp"_s) << QStringList();
+        QTest::newRow("not in a comment") << QByteArray("<a><!-- ferry --></a>") << text(u"ferry"_s) << QStringList();
+        QTest::newRow("a field of XML") << QByteArray("<Ps><P i='1'><Hall>H1</Hall></P><P i='2'><Hall>H2</Hall></P></Ps>")
+                                        << field({u"Hall"_s}, u"h2"_s) << QStringList{u"/Ps/P/1/Hall|<Hall>H2</Hall>"_s};
         QTest::newRow("nothing") << QByteArray("{\"a\":\"b\"}") << text(u"ferry"_s) << QStringList();
         QTest::newRow("empty") << QByteArray("{\"a\":\"b\"}") << text({}) << QStringList();
 

@@ -39,6 +39,29 @@ class TestOwnTemplates : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void messagesToo()
+    {
+        QTemporaryDir folder;
+        OwnTemplates own(folder.path());
+        const auto document = read("<ShowTimeAnalytics dataSupplierId=\"S\" messageSequence=\"7\"><!-- c --><Performances>"
+                                   "<Performance id=\"P-1\" siteId=\"A\"><HallId>H</HallId></Performance></Performances></ShowTimeAnalytics>");
+        QVERIFY(own.save(u"A change"_s, OwnTemplates::textOf(*document, Identity::Emptied).value()));
+        QVERIFY(QFile::exists(folder.filePath(u"A change.xml"_s)));
+        own.reload();
+        const Template *one = own.find("own:A change");
+        QVERIFY(one && !one->error);
+        const auto made = Templates::make(*one).value();
+        QVERIFY(made->isXml());
+        const QByteArray text = made->text().toByteArray();
+        QVERIFY(text.contains("<!-- c -->") && text.contains("siteId=\"A\"") && text.contains("id=\"\"") && text.contains("messageSequence=\"\""));
+        // An avail under the same name takes its place, and no file is left behind.
+        QVERIFY(own.save(u"A change"_s, sample("night-ferry"), NamedFiles::Existing::Replace));
+        QVERIFY(!QFile::exists(folder.filePath(u"A change.xml"_s)));
+        own.reload();
+        QCOMPARE(own.all().size(), std::size_t(1));
+        QVERIFY(!own.save(u"Nothing"_s, "<a/>"));
+    }
+
     void savesAndMakes()
     {
         QTemporaryDir folder;
@@ -159,7 +182,7 @@ private Q_SLOTS:
         templates.own().reload();
         QVERIFY(copy.find("own:tvod-film")->isOwn);
         QVERIFY(!copy.find("tvod-film")->isOwn);
-        QCOMPARE(copy.all().size(), 7u);
+        QCOMPARE(copy.all().size(), 11u);
         QVERIFY(QFile::exists(home.filePath(u"templates/tvod-film.json"_s)));
         qunsetenv("MARQUEE_HOME");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "payload/JsonLayout.h"
+#include "payload/Layout.h"
 #include "rules/Validator.h"
 #include "workspace/Templates.h"
 
@@ -20,7 +20,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("index");
         QTest::addColumn<bool>("partial");
         const auto templates = Templates::load().value();
-        QCOMPARE(templates.all().size(), std::size_t{7});
+        QCOMPARE(templates.all().size(), std::size_t{11});
         for (int i = 0; i < static_cast<int>(templates.all().size()); ++i) {
             QTest::addRow("%s, full", templates.all()[static_cast<std::size_t>(i)].id.c_str()) << i << false;
             QTest::addRow("%s, partial", templates.all()[static_cast<std::size_t>(i)].id.c_str()) << i << true;
@@ -38,7 +38,7 @@ private Q_SLOTS:
         auto document = Templates::make(one, partial ? Extract::Partial : Extract::Full).value();
         QVERIFY(document->isModified());
         const QByteArray bytes = document->text().toByteArray();
-        QCOMPARE(payload::canonicalJson(bytes), bytes);
+        QCOMPARE(payload::canonicalLayout(bytes), bytes);
 
         const auto book = rules::Rulebook::load().value();
         const auto clock = [] { return std::int64_t{1780272000}; }; // 2026-06-01
@@ -47,8 +47,15 @@ private Q_SLOTS:
         document->addListener([&validator](const payload::Change &change) { validator.update(change); });
         const auto problems = validator.problems();
         QVERIFY(!problems.empty());
-        for (const rules::Problem &problem : problems)
-            QCOMPARE(QLatin1StringView(problem.rule->info().id), QLatin1StringView("AV012"));
+        const bool isMessage = document->isXml();
+        // A message also says what it doesn't say of a performance, and that it cancels one.
+        const auto isKnown = [&one](std::string_view id) {
+            return (id == "PF002" && one.id != "performance") || (id == "PF011" && one.id == "performance-cancel");
+        };
+        for (const rules::Problem &problem : problems) {
+            const std::string_view id(problem.rule->info().id);
+            QVERIFY2(isMessage ? id == "PF001" || id == "PF002" || isKnown(id) : id == "AV012", problem.rule->info().id);
+        }
 
         int number = 0;
         for (const std::string &text : one.fill) {
@@ -63,8 +70,9 @@ private Q_SLOTS:
             QVERIFY(document->apply(Edit::set(pointer, '"' + value + '"')).value());
         }
         for (const rules::Problem &problem : validator.problems())
-            qWarning("%s %s", problem.rule->info().id, document->pointerTo(problem.path).toString().c_str());
-        QCOMPARE(validator.counts().total(), 0);
+            QVERIFY2(isKnown(problem.rule->info().id), problem.rule->info().id);
+        if (isMessage)
+            return;
         QCOMPARE(document->root().member("avail").member("Transaction").size() == 1, partial || one.id != "tvod-film");
     }
 

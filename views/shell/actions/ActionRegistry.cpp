@@ -25,7 +25,7 @@ struct Info
 #define TEXT(text) QT_TRANSLATE_NOOP("actions", text)
 
 constexpr Info table[] = {
-    {"file.new", TEXT("&New…"), "document-new", "Ctrl+N", TEXT("Begin an avail from a template")},
+    {"file.new", TEXT("&New…"), "document-new", "Ctrl+N", TEXT("Begin an avail, or a message of performances, from a template")},
     {"file.newBatch", TEXT("New batc&h document"), "", "", TEXT("Begin a batch to which documents are added")},
     {"file.open", TEXT("&Open…"), "document-open", "Ctrl+O", TEXT("Open files")},
     {"file.openFolder", TEXT("Open &folder…"), "folder-open", "Ctrl+Shift+O", TEXT("Choose the folder that the workspace shows")},
@@ -33,7 +33,7 @@ constexpr Info table[] = {
     {"file.save", TEXT("&Save"), "document-save", "Ctrl+S", TEXT("Write the document to its file")},
     {"file.saveAs", TEXT("Save &as…"), "document-save-as", "Ctrl+Shift+S", TEXT("Write the document to another file")},
     {"file.saveAll", TEXT("Save a&ll"), "document-save-all", "", TEXT("Write all documents that changed")},
-    {"file.saveTemplate", TEXT("Save as &template…"), "", "", TEXT("Keep the avail as a template to begin others with")},
+    {"file.saveTemplate", TEXT("Save as &template…"), "", "", TEXT("Keep the document as a template to begin others with")},
     {"file.rename", TEXT("Rena&me the file…"), "", "", TEXT("Give the document's file another name")},
     {"file.duplicate", TEXT("D&uplicate with new IDs"), "", "", TEXT("Make a file like this one beside it, with IDs of its own")},
     {"file.bin", TEXT("Move to the b&in"), "", "", TEXT("Close the document, and move its file to the bin")},
@@ -63,6 +63,8 @@ constexpr Info table[] = {
     {"document.showWindows", TEXT("&Windows"), "", "Ctrl+2", TEXT("Show the windows' page")},
     {"document.showTimeline", TEXT("T&imeline"), "", "Ctrl+3", TEXT("Show the windows as bars on a timeline")},
     {"document.showText", TEXT("Te&xt"), "", "Ctrl+4", TEXT("Show the payload as text")},
+    {"message.showPerformances", TEXT("P&erformances"), "", "Ctrl+1", TEXT("Show the message's performances")},
+    {"message.showDay", TEXT("Da&y"), "", "Ctrl+2", TEXT("Show the performances of a day, hall by hall")},
     {"window.add", TEXT("Add window"), "list-add", "Ctrl+Shift+N", TEXT("Add a window at the end")},
     {"window.duplicate", TEXT("Duplicate window"), "edit-copy", "Ctrl+D", TEXT("Copy the window, with an ID of its own")},
     {"window.remove", TEXT("Remove windows"), "edit-delete", "", TEXT("Remove the windows that are selected")},
@@ -87,7 +89,16 @@ constexpr Info table[] = {
     {"item.remove", TEXT("Remove items"), "edit-delete", "", TEXT("Remove the items that are selected")},
     {"item.moveUp", TEXT("Move items up"), "go-up", "Alt+Up", TEXT("Move the items that are selected up by one")},
     {"item.moveDown", TEXT("Move items down"), "go-down", "Alt+Down", TEXT("Move the items that are selected down by one")},
-    {"exchange.put", TEXT("&Send"), "document-send", "Ctrl+Return", TEXT("Put the document at the partner")},
+    {"performance.add", TEXT("Add performance"), "list-add", "Ctrl+Shift+N", TEXT("Add a performance at the end")},
+    {"performance.duplicate", TEXT("Duplicate performance"), "edit-copy", "Ctrl+D", TEXT("Copy the performance, with an ID of its own")},
+    {"performance.duplicateDay", TEXT("Duplicate a &day…"), "", "", TEXT("Copy a day's performances, or those that are selected, to other dates and halls")},
+    {"performance.paste", TEXT("Paste &rows…"), "edit-paste", "", TEXT("Make and change performances by rows of a spreadsheet")},
+    {"performance.remove", TEXT("Remove performances"), "edit-delete", "", TEXT("Remove the performances that are selected")},
+    {"performance.moveUp", TEXT("Move performances up"), "go-up", "Alt+Up", TEXT("Move the performances that are selected up by one")},
+    {"performance.moveDown", TEXT("Move performances down"), "go-down", "Alt+Down", TEXT("Move the performances that are selected down by one")},
+    {"performance.filter", TEXT("F&ilter performances"), "", "Ctrl+L", TEXT("Show only the performances in which some words stand")},
+    {"performance.selectAll", TEXT("Select &all performances"), "", "Ctrl+Shift+A", TEXT("Select every performance that the table shows")},
+    {"exchange.put", TEXT("&Send"), "document-send", "Ctrl+Return", TEXT("Send the document to the partner")},
     {"exchange.validate", TEXT("&Validate with the partner"), "dialog-ok-apply", "Ctrl+Shift+Return", TEXT("Let the partner check the document; nothing is changed there")},
     {"exchange.get", TEXT("&Get"), "download", "Ctrl+G", TEXT("Fetch what the partner has, as a document beside")},
     {"exchange.delete", TEXT("&Delete at the partner…"), "edit-delete", "", TEXT("Take it away at the partner")},
@@ -99,6 +110,10 @@ constexpr Info table[] = {
     {"exchange.sandbox", TEXT("The s&andbox…"), "", "", TEXT("What the simulated partner was asked, and what goes wrong in it on purpose")},
     {"exchange.reload", TEXT("&Read environments again"), "view-refresh", "", TEXT("Read marquee.json again")},
     {"exchange.environments", TEXT("&Environments…"), "configure", "", TEXT("Where requests can go: addresses, keys and certificates")},
+    {"callbacks.listen", TEXT("&Receive callbacks"), "", "", TEXT("Let the partner post here what became of messages, on this machine alone")},
+    {"callbacks.copyAddress", TEXT("&Copy their address"), "edit-copy", "", TEXT("Copy the address at which callbacks are received")},
+    {"callbacks.paste", TEXT("&Paste a callback"), "edit-paste", "", TEXT("Take what was copied as a partner's callback")},
+    {"callbacks.open", TEXT("&Open a callback…"), "document-open", "", TEXT("Take a file as a partner's callback")},
     {"tools.palette", TEXT("Find &anything…"), "search", "Ctrl+K", TEXT("Find an action, a document, a field or a problem by its name")},
     {"help.rules", TEXT("&Rules"), "", "", TEXT("What is checked, and why")},
     {"help.shortcuts", TEXT("&Keys…"), "", "Ctrl+F1", TEXT("Which keys do what; change them, or print a sheet")},
@@ -120,17 +135,30 @@ constexpr Section sections[] = {
     {"window.", QT_TRANSLATE_NOOP("actions", "Windows")},
     {"term.", QT_TRANSLATE_NOOP("actions", "Terms")},
     {"item.", QT_TRANSLATE_NOOP("actions", "Batch items")},
+    {"message.", QT_TRANSLATE_NOOP("actions", "Messages")},
+    {"performance.", QT_TRANSLATE_NOOP("actions", "Performances")},
     {"exchange.", QT_TRANSLATE_NOOP("actions", "Exchange")},
+    {"callbacks.", QT_TRANSLATE_NOOP("actions", "Callbacks")},
     {"tools.", QT_TRANSLATE_NOOP("actions", "Tools")},
     {"help.", QT_TRANSLATE_NOOP("actions", "Help")},
 };
 
-/// Windows' actions and items' actions are never on together: a document is an avail or a batch.
+/// Which kind of document an action is for; 0: any, or none.
+int documentOf(const QAction &action)
+{
+    constexpr std::pair<QLatin1StringView, int> prefixes[] = {{"window."_L1, 1}, {"term."_L1, 1}, {"document.showTitle"_L1, 1}, {"document.showWindows"_L1, 1},
+        {"document.showTimeline"_L1, 1}, {"item."_L1, 2}, {"performance."_L1, 3}, {"message."_L1, 3}};
+    for (const auto &[prefix, document] : prefixes) {
+        if (action.objectName().startsWith(prefix))
+            return document;
+    }
+    return 0;
+}
+
+/// A document is an avail, a batch or a message: their actions are never on together.
 bool mayBeOnTogether(const QAction &one, const QAction &other)
 {
-    const auto isOfWindows = [](const QAction &action) { return action.objectName().startsWith("window."_L1) || action.objectName().startsWith("term."_L1); };
-    const auto isOfItems = [](const QAction &action) { return action.objectName().startsWith("item."_L1); };
-    return !(isOfWindows(one) && isOfItems(other)) && !(isOfItems(one) && isOfWindows(other));
+    return documentOf(one) == 0 || documentOf(other) == 0 || documentOf(one) == documentOf(other);
 }
 
 /// Keys that fields, tables and trees take for themselves.
