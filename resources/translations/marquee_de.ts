@@ -136,64 +136,64 @@
     </message>
     <message>
         <source>“%1” was left out: it isn&apos;t a %2 file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde ausgelassen: Es ist keine %2-Datei.</translation>
     </message>
     <message>
         <source>“%1” was left out: it isn&apos;t a message of performances.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde ausgelassen: Es ist keine Meldung von Vorstellungen.</translation>
     </message>
 </context>
 <context>
     <name>Callback</name>
     <message>
         <source>Successfully processed</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolgreich verarbeitet</translation>
     </message>
     <message>
         <source>The partner failed inside, and rejected this update. Send it again; if it stays, ask the partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Partner ist etwas fehlgeschlagen, und er hat diese Änderung abgelehnt. Noch einmal senden; bleibt es dabei, den Partner fragen.</translation>
     </message>
     <message>
         <source>The structure is wrong, or a value isn&apos;t of its type. This update was rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Aufbau stimmt nicht, oder ein Wert hat den falschen Typ. Diese Änderung wurde abgelehnt.</translation>
     </message>
     <message>
         <source>A field that has to be there is missing or empty. This update was rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pflichtfeld fehlt oder ist leer. Diese Änderung wurde abgelehnt.</translation>
     </message>
 </context>
 <context>
     <name>CallbackReader</name>
     <message>
         <source>This isn&apos;t a callback: it isn&apos;t XML.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Rückmeldung: Es ist kein XML.</translation>
     </message>
     <message>
         <source>This isn&apos;t a callback: it begins with “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Rückmeldung: Es beginnt mit „%1“.</translation>
     </message>
     <message>
         <source>A callback of Showtime Analytics begins with ShowTimeAnalyticsResponse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rückmeldung von Showtime Analytics beginnt mit ShowTimeAnalyticsResponse.</translation>
     </message>
 </context>
 <context>
     <name>CallbackStore</name>
     <message>
         <source>The stored callback “%1” can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherte Rückmeldung „%1“ ist nicht lesbar.</translation>
     </message>
     <message>
         <source>Remove the file, or ask the partner what became of the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei entfernen oder den Partner fragen, was aus der Meldung wurde.</translation>
     </message>
     <message>
         <source>A callback can&apos;t be kept: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rückmeldung kann nicht aufbewahrt werden: %1.</translation>
     </message>
     <message>
         <source>Make room on the disk, or let the folder “%1” be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz auf dem Datenträger schaffen oder das Schreiben in den Ordner „%1“ erlauben.</translation>
     </message>
 </context>
 <context>
@@ -418,11 +418,11 @@
     </message>
     <message>
         <source>The environment “%1” has no address for Showtime Analytics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung „%1“ hat keine Adresse für Showtime Analytics.</translation>
     </message>
     <message>
         <source>This is for another partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist für einen anderen Partner.</translation>
     </message>
 </context>
 <context>
@@ -730,15 +730,15 @@
     </message>
     <message>
         <source>Only an address on this computer may begin with http://. Begin this one with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Adresse auf diesem Rechner darf mit http:// beginnen. Diese mit https:// beginnen.</translation>
     </message>
     <message>
         <source>A user can&apos;t have a colon. Look again at what Showtime sent you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Benutzer kann keinen Doppelpunkt haben. Noch einmal nachsehen, was Showtime geschickt hat.</translation>
     </message>
     <message>
         <source>Fill in the user that Showtime sent you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Benutzer eintragen, den Showtime geschickt hat.</translation>
     </message>
     <message>
         <source>Write it like %1.</source>
@@ -1068,15 +1068,15 @@
     </message>
     <message>
         <source>Sent again with growing waits, but for batch put, batch delete and messages. Nothing was applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird mit wachsenden Pausen noch einmal gesendet, außer bei Stapel-Put, Stapel-Delete und Meldungen. Nichts wurde übernommen.</translation>
     </message>
     <message>
         <source>Rejects every second item of a batch or message</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehnt jeden zweiten Eintrag eines Stapels oder einer Meldung ab</translation>
     </message>
     <message>
         <source>The other items are accepted. Each item shows its own outcome; of a message, the callback says it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen Einträge werden angenommen. Jeder Eintrag zeigt sein eigenes Ergebnis; bei einer Meldung sagt es die Rückmeldung.</translation>
     </message>
 </context>
 <context>
@@ -1266,7 +1266,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>The program ended before the answer came. Showtime may have queued it all the same; its callback tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, bevor die Antwort kam. Showtime kann sie trotzdem eingereiht haben; die Rückmeldung sagt es.</translation>
     </message>
 </context>
 <context>
@@ -1401,11 +1401,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>Line %1, column %2 can&apos;t be taken: expected %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2 kann so nicht übernommen werden: erwartet wird %3.</translation>
     </message>
     <message>
         <source>Take document types and entities out, and write what they stand for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumenttypen und eigene Entitäten herausnehmen und schreiben, wofür sie stehen.</translation>
     </message>
 </context>
 <context>
@@ -1543,19 +1543,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <translation>&amp;Viele Fenster</translation>
     </message>
     <message>
-        <source>&amp;Performances</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Callbacks</source>
+        <translation>&amp;Rückmeldungen</translation>
     </message>
     <message>
-        <source>&amp;Callbacks</source>
-        <translation type="unfinished"></translation>
+        <source>Pe&amp;rformances</source>
+        <translation>Vo&amp;rstellungen</translation>
     </message>
 </context>
 <context>
     <name>Message</name>
     <message>
         <source>This isn&apos;t a message of performances.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Meldung von Vorstellungen.</translation>
     </message>
     <message>
         <source>It can&apos;t be read.</source>
@@ -1566,30 +1566,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <name>MessageLink</name>
     <message>
         <source>Not taken; it doesn&apos;t say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht übernommen; ein Grund steht nicht dabei.</translation>
     </message>
 </context>
 <context>
     <name>MessageReport</name>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereiht</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgewiesen</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1597,7 +1597,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>Partly</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilweise</translation>
     </message>
 </context>
 <context>
@@ -1809,117 +1809,117 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>%1 Showtime may have queued it all the same. Its callback tells; wait for that before you send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Showtime kann sie trotzdem eingereiht haben. Die Rückmeldung sagt es; vor einem neuen Senden darauf warten.</translation>
     </message>
     <message>
         <source>Showtime wasn&apos;t reached: %1 Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime wurde nicht erreicht: %1 Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>There is nothing at this address that takes messages (404). Check the base URL in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse nimmt niemand Meldungen an (404). Die Basis-URL in der Umgebung prüfen.</translation>
     </message>
     <message>
         <source>The message is too large for Showtime (413). Split it into several; 256 KB is the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung ist zu groß für Showtime (413). In mehrere teilen; höchstens 256 KB sind erlaubt.</translation>
     </message>
     <message>
         <source>Showtime rejected the whole message (400): the XML or its structure isn&apos;t valid. Look at the problems and at the answer, correct it, and send it again with the next number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime hat die ganze Meldung abgelehnt (400): Das XML oder sein Aufbau ist ungültig. Probleme und Antwort ansehen, verbessern und mit der nächsten Nummer noch einmal senden.</translation>
     </message>
     <message>
         <source>Showtime rejected the whole message (%1). Look at the answer, correct it, and send it again with the next number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime hat die ganze Meldung abgelehnt (%1). Die Antwort ansehen, verbessern und mit der nächsten Nummer noch einmal senden.</translation>
     </message>
     <message>
         <source>What answered isn&apos;t as Showtime answers (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geantwortet hat, antwortet nicht wie Showtime (%1).</translation>
     </message>
     <message>
         <source>Showtime&apos;s address answered with a redirection, which isn&apos;t followed. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse von Showtime antwortet mit einer Umleitung, der nicht gefolgt wird. Die Adresse prüfen.</translation>
     </message>
     <message>
         <source>Showtime refused the user, the password, or the address that you send from (%1). Check user and password in the environment; if they are right, ask Showtime whether the IP address of this computer is among those that it allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime hat Benutzer, Passwort oder die Adresse, von der gesendet wird, abgelehnt (%1). Benutzer und Passwort in der Umgebung prüfen; stimmen sie, Showtime fragen, ob die IP-Adresse dieses Rechners zugelassen ist.</translation>
     </message>
     <message>
         <source>Showtime asks to wait (429). Nothing was queued; send it again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime bittet zu warten (429). Nichts wurde eingereiht; später noch einmal senden.</translation>
     </message>
     <message>
         <source>Showtime is overloaded (503). Nothing was queued; send it again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime ist überlastet (503). Nichts wurde eingereiht; später noch einmal senden.</translation>
     </message>
     <message>
         <source>Showtime failed (500), and queued nothing. Send it again later; if it stays so, ask Showtime&apos;s support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Showtime ist etwas fehlgeschlagen (500), und nichts wurde eingereiht. Später noch einmal senden; bleibt es dabei, die Hilfe von Showtime fragen.</translation>
     </message>
     <message>
         <source>Showtime, or something in front of it, failed (%1). Send it again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Showtime oder etwas davor ist etwas fehlgeschlagen (%1). Später noch einmal senden.</translation>
     </message>
     <message>
         <source>Showtime doesn&apos;t take this content type (415). Ask which one it wants, and write it in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime nimmt diesen Inhaltstyp nicht (415). Fragen, welcher gewünscht ist, und ihn in die Umgebung schreiben.</translation>
     </message>
     <message>
         <source>Showtime doesn&apos;t take this request (%1). Check the base URL in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime nimmt diese Anfrage nicht (%1). Die Basis-URL in der Umgebung prüfen.</translation>
     </message>
     <message>
         <source>What answered isn&apos;t Showtime, or can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geantwortet hat, ist nicht Showtime oder ist nicht lesbar.</translation>
     </message>
     <message>
         <source>Queued: Showtime has the message. What becomes of its performances comes by callback.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereiht: Showtime hat die Meldung. Was aus den Vorstellungen wird, kommt als Rückmeldung.</translation>
     </message>
 </context>
 <context>
     <name>Performances</name>
     <message>
         <source>Performance %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung %1</translation>
     </message>
     <message>
         <source>“%1” isn&apos;t a date. Write it like 2027-03-14. It is kept as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Datum. So schreiben: 2027-03-14. Es bleibt als Text stehen.</translation>
     </message>
     <message>
         <source>“%1” isn&apos;t a time. Write it like 19:30. It is kept as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Uhrzeit. So schreiben: 19:30. Es bleibt als Text stehen.</translation>
     </message>
     <message>
         <source>“%1” is neither yes nor no. Write true or false. It is kept as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist weder ja noch nein. true oder false schreiben. Es bleibt als Text stehen.</translation>
     </message>
     <message>
         <source>“%1” isn&apos;t a whole number. It is kept as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine ganze Zahl. Es bleibt als Text stehen.</translation>
     </message>
     <message>
         <source>“%1” isn&apos;t a number with at most 9 decimals. Write it like 45.5. The row keeps what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zahl mit höchstens 9 Nachkommastellen. So schreiben: 45.5. Die Zeile behält, was sie sagt.</translation>
     </message>
     <message>
         <source>“%1” isn&apos;t a list of seats. Write it like Standard=120; Balcony=40. The row keeps what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Liste von Plätzen. So schreiben: Standard=120; Balcony=40. Die Zeile behält, was sie sagt.</translation>
     </message>
     <message>
         <source>It may name {id}, {date}, {time}, {hall}, {site}, {event} and {n}; {n:3} counts 001, 002, …</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich sind {id}, {date}, {time}, {hall}, {site}, {event} und {n}; {n:3} zählt 001, 002, …</translation>
     </message>
     <message numerus="yes">
         <source>That would be more than %n performances.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das wäre mehr als %n Vorstellung.</numerusform>
+            <numerusform>Das wären mehr als %n Vorstellungen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose fewer dates or halls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Tage oder Säle wählen.</translation>
     </message>
     <message>
         <source>The pattern leaves an empty ID.</source>
@@ -1927,52 +1927,52 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message numerus="yes">
         <source>%n ID(s) were taken: a number is added to them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ID war schon vergeben: Sie bekommt eine Zahl angehängt.</numerusform>
+            <numerusform>%n IDs waren schon vergeben: Sie bekommen eine Zahl angehängt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them overlap another performance in the same hall.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon überschneidet sich mit einer anderen Vorstellung im selben Saal.</numerusform>
+            <numerusform>%n davon überschneiden sich mit einer anderen Vorstellung im selben Saal.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cancelled performance(s) are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n abgesagte Vorstellung wird ausgelassen.</numerusform>
+            <numerusform>%n abgesagte Vorstellungen werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no performance to duplicate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Vorstellung zum Duplizieren.</translation>
     </message>
     <message>
         <source>Choose a day that has some, or select them in the table first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Tag mit Vorstellungen wählen oder sie zuerst in der Tabelle auswählen.</translation>
     </message>
     <message>
         <source>No date is chosen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Tag gewählt.</translation>
     </message>
     <message>
         <source>Add the dates to which they are to be duplicated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tage hinzufügen, auf die dupliziert werden soll.</translation>
     </message>
     <message>
         <source>They are on that date and in that hall already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind schon an diesem Tag und in diesem Saal.</translation>
     </message>
     <message>
         <source>Choose another date or hall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Tag oder Saal wählen.</translation>
     </message>
     <message>
         <source>Select one in the table first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine in der Tabelle auswählen.</translation>
     </message>
     <message>
         <source>The row has more cells than there are headings.</source>
@@ -1980,7 +1980,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>The row names no performance ID. It is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile nennt keine Vorstellungs-ID. Sie wird ausgelassen.</translation>
     </message>
     <message>
         <source>Line %1 names “%2” already. This row is left out.</source>
@@ -1999,11 +1999,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>None of the headings is a field of a performance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine der Überschriften ist ein Feld einer Vorstellung.</translation>
     </message>
     <message>
         <source>The first row names what stands in each column: Performance ID, Site, Date, Time and the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Zeile nennt, was in jeder Spalte steht: Vorstellungs-ID, Kino, Datum, Uhrzeit und so weiter.</translation>
     </message>
     <message>
         <source>There are no rows below the headings.</source>
@@ -2011,7 +2011,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>The performances say all of that already.</source>
-        <translation type="unfinished"></translation>
+        <translation>All das steht schon in den Vorstellungen.</translation>
     </message>
     <message>
         <source>Copy the rows along with their headings.</source>
@@ -2037,11 +2037,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <name>Prepare</name>
     <message>
         <source>This isn&apos;t a message of performances, and Showtime takes nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Meldung von Vorstellungen, und Showtime nimmt nichts anderes an.</translation>
     </message>
     <message>
         <source>This is a message of performances, and Prime Video takes avails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Meldung von Vorstellungen, und Prime Video nimmt Avails an.</translation>
     </message>
 </context>
 <context>
@@ -2068,7 +2068,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>Prime Video takes avails, and this is for another partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prime Video nimmt Avails an, und das hier ist für einen anderen Partner.</translation>
     </message>
 </context>
 <context>
@@ -2247,43 +2247,43 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <name>SequenceNumbers</name>
     <message>
         <source>The number of the message can&apos;t be kept in “%1”: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer der Meldung lässt sich nicht in „%1“ aufbewahren: %2.</translation>
     </message>
     <message>
         <source>Nothing is sent under a number that isn&apos;t kept. Free some space there, or look at its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter einer Nummer, die nicht aufbewahrt ist, wird nichts gesendet. Dort Platz schaffen oder die Zugriffsrechte prüfen.</translation>
     </message>
     <message>
         <source>The file with the last message number of “%1” is damaged: “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit der letzten Meldungsnummer von „%1“ ist beschädigt: „%2“.</translation>
     </message>
     <message>
         <source>Move it away; the journal then tells which number was the last. Where the journal is gone too, number the next message by hand, above all that were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei woandershin verschieben; dann sagt das Journal, welche Nummer die letzte war. Fehlt auch das Journal, die nächste Meldung von Hand nummerieren, höher als alle gesendeten.</translation>
     </message>
     <message>
         <source>There is no larger number left for the messages of “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Meldungen von „%1“ ist keine höhere Nummer mehr übrig.</translation>
     </message>
     <message>
         <source>Ask Showtime how to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Showtime nachfragen, wie es weitergeht.</translation>
     </message>
     <message>
         <source>Messages are numbered for each data supplier, and this one names none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen werden je Datenlieferant nummeriert, und diese nennt keinen.</translation>
     </message>
     <message>
         <source>Fill in the data supplier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Datenlieferanten eintragen.</translation>
     </message>
     <message>
         <source>the folder can&apos;t be made</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner lässt sich nicht anlegen</translation>
     </message>
     <message>
         <source>another program holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm hält die Datei belegt</translation>
     </message>
 </context>
 <context>
@@ -2322,7 +2322,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>Showtime can&apos;t be asked what became of a message; its callback tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Showtime lässt sich nicht abfragen, was aus einer Meldung wurde; das sagt die Rückmeldung.</translation>
     </message>
 </context>
 <context>
@@ -2376,7 +2376,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <name>Showtime</name>
     <message>
         <source>There is no address for Showtime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Showtime ist keine Adresse angegeben.</translation>
     </message>
     <message>
         <source>Fill in its base URL.</source>
@@ -2384,31 +2384,31 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>There is no user for Showtime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Showtime ist kein Benutzer angegeben.</translation>
     </message>
     <message>
         <source>Fill in the one that Showtime gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Angabe eintragen, die Sie von Showtime bekommen haben.</translation>
     </message>
     <message>
         <source>There is a colon in the user for Showtime, and the way to sign in has no room for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Benutzer für Showtime steht ein Doppelpunkt, und der ist bei dieser Anmeldung nicht möglich.</translation>
     </message>
     <message>
         <source>Check the user that Showtime gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Benutzer prüfen, den Sie von Showtime bekommen haben.</translation>
     </message>
     <message>
         <source>There is no password for Showtime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Showtime ist kein Passwort angegeben.</translation>
     </message>
     <message>
         <source>Name where the one that Showtime gave you is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, wo das Passwort aufbewahrt ist, das Sie von Showtime bekommen haben.</translation>
     </message>
     <message>
         <source>The content type for Showtime can&apos;t be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhaltstyp für Showtime lässt sich nicht senden.</translation>
     </message>
     <message>
         <source>Write it like %1.</source>
@@ -2442,17 +2442,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>That is neither an avail nor a message of performances.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder ein Avail noch eine Meldung von Vorstellungen.</translation>
     </message>
     <message>
         <source>Make the template of a document that is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage aus einem Dokument machen, das eines davon ist.</translation>
     </message>
     <message numerus="yes">
         <source>%n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorstellung</numerusform>
+            <numerusform>%n Vorstellungen</numerusform>
         </translation>
     </message>
 </context>
@@ -2939,38 +2939,38 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <name>XmlPlan</name>
     <message>
         <source>%1 can&apos;t stand there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann dort nicht stehen.</translation>
     </message>
     <message>
         <source>More than one root element</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als ein Wurzelelement</translation>
     </message>
     <message>
         <source>A document without its root element</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Dokument ohne sein Wurzelelement</translation>
     </message>
 </context>
 <context>
     <name>XmlReader</name>
     <message>
         <source>the root element, such as &lt;ShowTimeAnalytics&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>das Wurzelelement, etwa &lt;ShowTimeAnalytics&gt;</translation>
     </message>
     <message>
         <source>the end of the file: one root element, and nothing after it</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende der Datei: ein Wurzelelement und nichts danach</translation>
     </message>
     <message>
         <source>the end of what belongs here</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende dessen, was hierher gehört</translation>
     </message>
     <message>
         <source>an element</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Element</translation>
     </message>
     <message>
         <source>elements of one name</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente mit demselben Namen</translation>
     </message>
     <message>
         <source>at most %1 levels</source>
@@ -2978,130 +2978,130 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>the end of this tag, &gt;, before the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende dieses Tags, &gt;, vor dem Ende der Datei</translation>
     </message>
     <message>
         <source>the end of the tag, &gt;, or a blank before an attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende des Tags, &gt;, oder ein Leerzeichen vor einem Attribut</translation>
     </message>
     <message>
         <source>each attribute once: %1 stands twice in this tag</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Attribut nur einmal: %1 steht zweimal in diesem Tag</translation>
     </message>
     <message>
         <source>&lt;/%1&gt;, before the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;/%1&gt;, vor dem Ende der Datei</translation>
     </message>
     <message>
         <source>&lt;/%1&gt;, because &lt;%1&gt; is open since line %2; &lt;/%3&gt; closes something else</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;/%1&gt;, weil &lt;%1&gt; seit Zeile %2 offen ist; &lt;/%3&gt; schließt etwas anderes</translation>
     </message>
     <message>
         <source>the end of this tag, &gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende dieses Tags, &gt;</translation>
     </message>
     <message>
         <source>no document type: entities and external files aren&apos;t read</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Dokumenttyp: Entitäten und externe Dateien werden nicht gelesen</translation>
     </message>
     <message>
         <source>the end of the declaration, ?&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende der Deklaration, ?&gt;</translation>
     </message>
     <message>
         <source>a version in the declaration: &lt;?xml version=&quot;1.0&quot;?&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Version in der Deklaration: &lt;?xml version=&quot;1.0&quot;?&gt;</translation>
     </message>
     <message>
         <source>an encoding in quotes: encoding=&quot;UTF-8&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kodierung in Anführungszeichen: encoding=&quot;UTF-8&quot;</translation>
     </message>
     <message>
         <source>UTF-8, and not %1 as it says of itself</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8 und nicht %1, wie die Datei von sich sagt</translation>
     </message>
     <message>
         <source>the end of this comment, --&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende dieses Kommentars, --&gt;</translation>
     </message>
     <message>
         <source>no -- inside of a comment, or its end, --&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>kein -- in einem Kommentar, oder sein Ende, --&gt;</translation>
     </message>
     <message>
         <source>the end of this instruction, ?&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende dieser Anweisung, ?&gt;</translation>
     </message>
     <message>
         <source>the name of an instruction after &lt;?</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name einer Anweisung nach &lt;?</translation>
     </message>
     <message>
         <source>the declaration &lt;?xml …?&gt; at the beginning of the file and nowhere else</source>
-        <translation type="unfinished"></translation>
+        <translation>die Deklaration &lt;?xml …?&gt; am Anfang der Datei und nirgends sonst</translation>
     </message>
     <message>
         <source>a character that XML can hold: a control character stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Zeichen, das in XML erlaubt ist: Hier steht ein Steuerzeichen</translation>
     </message>
     <message>
         <source>a name after &lt;; a &lt; in text is written &amp;lt; or in CDATA</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name nach &lt;; ein &lt; im Text wird als &amp;lt; oder in CDATA geschrieben</translation>
     </message>
     <message>
         <source>an attribute, or the end of the tag, &gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Attribut oder das Ende des Tags, &gt;</translation>
     </message>
     <message>
         <source>= and a value in quotes after the name of an attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>= und ein Wert in Anführungszeichen nach dem Namen eines Attributs</translation>
     </message>
     <message>
         <source>a quote before the value of an attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anführungszeichen vor dem Wert eines Attributs</translation>
     </message>
     <message>
         <source>the closing quote of this attribute, before the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>das schließende Anführungszeichen dieses Attributs, vor dem Ende der Datei</translation>
     </message>
     <message>
         <source>the closing quote of this attribute: a &lt; stands in it, which is written &amp;lt;</source>
-        <translation type="unfinished"></translation>
+        <translation>das schließende Anführungszeichen dieses Attributs: Darin steht ein &lt;, das als &amp;lt; geschrieben wird</translation>
     </message>
     <message>
         <source>&amp;amp; where an &amp; is meant as text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;amp;, wo ein &amp; als Text gemeint ist</translation>
     </message>
     <message>
         <source>the number of a character that XML can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nummer eines Zeichens, das in XML erlaubt ist</translation>
     </message>
     <message>
         <source>no entity of its own: &amp;%1; isn&apos;t known, and none can be made</source>
-        <translation type="unfinished"></translation>
+        <translation>keine eigene Entität: &amp;%1; ist nicht bekannt, und neue lassen sich nicht anlegen</translation>
     </message>
     <message>
         <source>text without ]]&gt;, which ends CDATA and nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>Text ohne ]]&gt;, das nur CDATA beendet und sonst nichts</translation>
     </message>
     <message>
         <source>the end of this CDATA, ]]&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende dieses CDATA, ]]&gt;</translation>
     </message>
 </context>
 <context>
     <name>XmlWriter</name>
     <message>
         <source>%1 can hold one value and no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nur einen Wert enthalten.</translation>
     </message>
     <message>
         <source>XML can&apos;t hold the control character in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Steuerzeichen in %1 ist in XML nicht erlaubt.</translation>
     </message>
     <message>
         <source>XML has no element or attribute called “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>XML kennt kein Element oder Attribut „%1“.</translation>
     </message>
 </context>
 <context>
@@ -3800,147 +3800,147 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>Begin an avail, or a message of performances, from a template</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Avail oder eine Meldung von Vorstellungen aus einer Vorlage beginnen</translation>
     </message>
     <message>
         <source>Keep the document as a template to begin others with</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Performances</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument als Vorlage aufbewahren, mit der andere beginnen</translation>
     </message>
     <message>
         <source>Show the message&apos;s performances</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorstellungen der Meldung zeigen</translation>
     </message>
     <message>
         <source>Da&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta&amp;g</translation>
     </message>
     <message>
         <source>Show the performances of a day, hall by hall</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorstellungen eines Tages zeigen, Saal für Saal</translation>
     </message>
     <message>
         <source>Add performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung hinzufügen</translation>
     </message>
     <message>
         <source>Add a performance at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende eine Vorstellung hinzufügen</translation>
     </message>
     <message>
         <source>Duplicate performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung duplizieren</translation>
     </message>
     <message>
         <source>Copy the performance, with an ID of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorstellung kopieren, mit einer eigenen ID</translation>
     </message>
     <message>
         <source>Duplicate a &amp;day…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ta&amp;g duplizieren…</translation>
     </message>
     <message>
         <source>Copy a day&apos;s performances, or those that are selected, to other dates and halls</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorstellungen eines Tages oder die ausgewählten auf andere Tage und Säle kopieren</translation>
     </message>
     <message>
         <source>Paste &amp;rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeilen einfügen…</translation>
     </message>
     <message>
         <source>Make and change performances by rows of a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen aus Zeilen einer Tabelle machen und ändern</translation>
     </message>
     <message>
         <source>Remove performances</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen entfernen</translation>
     </message>
     <message>
         <source>Remove the performances that are selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Vorstellungen entfernen</translation>
     </message>
     <message>
         <source>Move performances up</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen nach oben</translation>
     </message>
     <message>
         <source>Move the performances that are selected up by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Vorstellungen um eins nach oben verschieben</translation>
     </message>
     <message>
         <source>Move performances down</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen nach unten</translation>
     </message>
     <message>
         <source>Move the performances that are selected down by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Vorstellungen um eins nach unten verschieben</translation>
     </message>
     <message>
         <source>F&amp;ilter performances</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen f&amp;iltern</translation>
     </message>
     <message>
         <source>Show only the performances in which some words stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Vorstellungen zeigen, in denen bestimmte Wörter stehen</translation>
     </message>
     <message>
         <source>Select &amp;all performances</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Vorstellungen auswählen</translation>
     </message>
     <message>
         <source>Select every performance that the table shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Vorstellung auswählen, die die Tabelle zeigt</translation>
     </message>
     <message>
         <source>Send the document to the partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument an den Partner senden</translation>
     </message>
     <message>
         <source>&amp;Receive callbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückmeldungen empfangen</translation>
     </message>
     <message>
         <source>Let the partner post here what became of messages, on this machine alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Partner hierher melden lassen, was aus Meldungen wurde, nur auf diesem Rechner</translation>
     </message>
     <message>
         <source>&amp;Copy their address</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Adresse &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy the address at which callbacks are received</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse kopieren, unter der Rückmeldungen empfangen werden</translation>
     </message>
     <message>
         <source>&amp;Paste a callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rückmeldung &amp;einfügen</translation>
     </message>
     <message>
         <source>Take what was copied as a partner&apos;s callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kopierte als Rückmeldung eines Partners nehmen</translation>
     </message>
     <message>
         <source>&amp;Open a callback…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rückmeldung &amp;öffnen…</translation>
     </message>
     <message>
         <source>Take a file as a partner&apos;s callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei als Rückmeldung eines Partners nehmen</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>Performances</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen</translation>
     </message>
     <message>
         <source>Callbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldungen</translation>
+    </message>
+    <message>
+        <source>P&amp;erformances</source>
+        <translation>&amp;Vorstellungen</translation>
     </message>
 </context>
 <context>
@@ -5563,131 +5563,131 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>Flat picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Flaches Bild</translation>
     </message>
     <message>
         <source>Stereoscopic picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Stereoskopisches Bild</translation>
     </message>
     <message>
         <source>IMAX screen</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAX-Leinwand</translation>
     </message>
     <message>
         <source>Dolby Atmos sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Dolby-Atmos-Ton</translation>
     </message>
     <message>
         <source>Dolby Cinema hall</source>
-        <translation type="unfinished"></translation>
+        <translation>Dolby-Cinema-Saal</translation>
     </message>
     <message>
         <source>Moving seats and effects</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegte Sitze und Effekte</translation>
     </message>
     <message>
         <source>Moving seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegte Sitze</translation>
     </message>
     <message>
         <source>Picture on three walls</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild auf drei Wänden</translation>
     </message>
     <message>
         <source>High frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Hohe Bildrate</translation>
     </message>
     <message>
         <source>35 mm film</source>
-        <translation type="unfinished"></translation>
+        <translation>35-mm-Film</translation>
     </message>
     <message>
         <source>70 mm film</source>
-        <translation type="unfinished"></translation>
+        <translation>70-mm-Film</translation>
     </message>
     <message>
         <source>Spoken in English</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch gesprochen</translation>
     </message>
     <message>
         <source>Spoken in German</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch gesprochen</translation>
     </message>
     <message>
         <source>Spoken in French</source>
-        <translation type="unfinished"></translation>
+        <translation>Französisch gesprochen</translation>
     </message>
     <message>
         <source>Another language than the original&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Sprache als die des Originals</translation>
     </message>
     <message>
         <source>The original&apos;s language</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache des Originals</translation>
     </message>
     <message>
         <source>With subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Untertiteln</translation>
     </message>
     <message>
         <source>Subtitles in English</source>
-        <translation type="unfinished"></translation>
+        <translation>Englische Untertitel</translation>
     </message>
     <message>
         <source>Subtitles in German</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsche Untertitel</translation>
     </message>
     <message>
         <source>With audio description</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Audiodeskription</translation>
     </message>
     <message>
         <source>With a loop for hearing aids</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Schleife für Hörgeräte</translation>
     </message>
     <message>
         <source>Quieter, with the lights up</source>
-        <translation type="unfinished"></translation>
+        <translation>Leiser und bei Licht</translation>
     </message>
     <message>
         <source>Seats are numbered</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plätze sind nummeriert</translation>
     </message>
     <message>
         <source>Ordinary seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewöhnliche Plätze</translation>
     </message>
     <message>
         <source>Better seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Bessere Plätze</translation>
     </message>
     <message>
         <source>Best seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Die besten Plätze</translation>
     </message>
     <message>
         <source>Seats that recline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstellbare Sitze</translation>
     </message>
     <message>
         <source>Seats for two</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitze für zwei</translation>
     </message>
     <message>
         <source>Boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Logen</translation>
     </message>
     <message>
         <source>Places for wheelchairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze für Rollstühle</translation>
     </message>
     <message>
         <source>Seats beside wheelchairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze neben Rollstühlen</translation>
     </message>
     <message>
         <source>Performance message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung von Vorstellungen</translation>
     </message>
     <message>
         <source>Message</source>
@@ -5695,507 +5695,507 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>What a cinema tells about its performances.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Kino von seinen Vorstellungen meldet.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: message structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: Aufbau der Meldung</translation>
     </message>
     <message>
         <source>Data supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenlieferant</translation>
     </message>
     <message>
         <source>Your account&apos;s identifier, as Showtime Analytics gave it to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung des Kontos, wie Showtime Analytics sie vergeben hat.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: standard message parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: gemeinsame Angaben</translation>
     </message>
     <message>
         <source>Sequence number</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende Nummer</translation>
     </message>
     <message>
         <source>A whole number above 0 that grows with every message of the supplier and is never used twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze Zahl über 0, die mit jeder Meldung des Lieferanten wächst und nie zweimal benutzt wird.</translation>
     </message>
     <message>
         <source>Callback address</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmelde-Adresse</translation>
     </message>
     <message>
         <source>Where the outcome of processing is posted to: an https address of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin das Ergebnis der Verarbeitung geht: eine eigene https-Adresse.</translation>
     </message>
     <message>
         <source>Performances</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen</translation>
     </message>
     <message>
         <source>The performances that the message adds or changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorstellungen, die die Meldung hinzufügt oder ändert.</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Filme</translation>
     </message>
     <message>
         <source>Films and other events; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filme und andere Ereignisse; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Event Add/Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Event Add/Update</translation>
     </message>
     <message>
         <source>Distributors</source>
-        <translation type="unfinished"></translation>
+        <translation>Verleihe</translation>
     </message>
     <message>
         <source>Distributors; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verleihe; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Distributor Add/Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Distributor Add/Update</translation>
     </message>
     <message>
         <source>Sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinos</translation>
     </message>
     <message>
         <source>Cinemas and their halls; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinos und ihre Säle; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Site Add/Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Site Add/Update</translation>
     </message>
     <message>
         <source>Ticket types</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenarten</translation>
     </message>
     <message>
         <source>Ticket types; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenarten; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, TicketType Add/Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, TicketType Add/Update</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen</translation>
     </message>
     <message>
         <source>Ticket orders; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenbestellungen; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Order</translation>
     </message>
     <message>
         <source>Refunds</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstattungen</translation>
     </message>
     <message>
         <source>Refunds; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstattungen; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Refund</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Refund</translation>
     </message>
     <message>
         <source>Sale devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkaufsgeräte</translation>
     </message>
     <message>
         <source>Tills and machines; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kassen und Automaten; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, SaleDevice Add/Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, SaleDevice Add/Update</translation>
     </message>
     <message>
         <source>Sale locations</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkaufsorte</translation>
     </message>
     <message>
         <source>Places of sale; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte des Verkaufs; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, SaleLocation Add/Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, SaleLocation Add/Update</translation>
     </message>
     <message>
         <source>Stock items</source>
-        <translation type="unfinished"></translation>
+        <translation>Waren</translation>
     </message>
     <message>
         <source>Goods; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waren; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, StockItem Add/Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, StockItem Add/Update</translation>
     </message>
     <message>
         <source>Stock disposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Warenabgänge</translation>
     </message>
     <message>
         <source>Goods that were disposed of; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgesonderte Waren; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Stock Disposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Stock Disposal</translation>
     </message>
     <message>
         <source>Discount types</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabattarten</translation>
     </message>
     <message>
         <source>Discounts; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabatte; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, DiscountType Add/Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, DiscountType Add/Update</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>Customers; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Customer Add/Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Customer Add/Update</translation>
     </message>
     <message>
         <source>Customer types</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenarten</translation>
     </message>
     <message>
         <source>Kinds of customers; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arten von Kunden; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, CustomerType Add/Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, CustomerType Add/Update</translation>
     </message>
     <message>
         <source>Account movements</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontobewegungen</translation>
     </message>
     <message>
         <source>Movements of customers&apos; accounts; a message of its own, which this program doesn&apos;t author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegungen auf Kundenkonten; eine eigene Meldung, die dieses Programm nicht schreibt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Customer Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Customer Account</translation>
     </message>
     <message>
         <source>Performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung</translation>
     </message>
     <message>
         <source>One showing of an event in a hall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorführung eines Films in einem Saal.</translation>
     </message>
     <message>
         <source>Performance ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungs-ID</translation>
     </message>
     <message>
         <source>Identifies the performance at its site. A new ID adds a performance, a known one changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzeichnet die Vorstellung in ihrem Kino. Eine neue ID fügt eine Vorstellung hinzu, eine bekannte ändert sie.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: Felder</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Kino</translation>
     </message>
     <message>
         <source>The cinema that the performance takes place in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kino, in dem die Vorstellung stattfindet.</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Film</translation>
     </message>
     <message>
         <source>The film or event that is shown, by the ID of its own message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Film oder das Ereignis, mit der ID aus seiner eigenen Meldung.</translation>
     </message>
     <message>
         <source>Distributor</source>
-        <translation type="unfinished"></translation>
+        <translation>Verleih</translation>
     </message>
     <message>
         <source>Who distributes the event, by the ID of its own message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer den Film verleiht, mit der ID aus seiner eigenen Meldung.</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Words of your own to filter by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Wörter, nach denen gefiltert werden kann.</translation>
     </message>
     <message>
         <source>The day on which it is shown: 2026-03-14.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag, an dem gezeigt wird: 2026-03-14.</translation>
     </message>
     <message>
         <source>Reporting date</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrechnungstag</translation>
     </message>
     <message>
         <source>The day under which it is reported, where that isn&apos;t the one that Showtime Analytics would derive: a late show that counts for the evening before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag, unter dem abgerechnet wird, wenn es nicht der ist, den Showtime Analytics ableiten würde: eine Spätvorstellung, die zum Vorabend zählt.</translation>
     </message>
     <message>
         <source>When it begins, by the clock at the site: 19:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann sie beginnt, nach der Uhr im Kino: 19:30.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgesagt</translation>
     </message>
     <message>
         <source>true calls the performance off: all its ticket orders become invalid. Taken as false where absent.</source>
-        <translation type="unfinished"></translation>
+        <translation>true sagt die Vorstellung ab: Alle ihre Kartenbestellungen werden ungültig. Fehlt es, gilt false.</translation>
     </message>
     <message>
         <source>Print formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildformate</translation>
     </message>
     <message>
         <source>How picture and sound are presented: 3D, IMAX, ATMOS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Bild und Ton gezeigt werden: 3D, IMAX, ATMOS.</translation>
     </message>
     <message>
         <source>Language formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachfassungen</translation>
     </message>
     <message>
         <source>What is spoken and what is subtitled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesprochen und was untertitelt wird.</translation>
     </message>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>For systems that keep formats of picture and sound in one list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Systeme, die Formate von Bild und Ton in einer Liste führen.</translation>
     </message>
     <message>
         <source>Run week</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufwoche</translation>
     </message>
     <message>
         <source>For how many weeks the event has been running; 1 in its first week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit wie vielen Wochen der Film läuft; 1 in der ersten.</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>true for a preview, which no run week counts. Taken as false where absent.</source>
-        <translation type="unfinished"></translation>
+        <translation>true für eine Preview, die in keiner Laufwoche zählt. Fehlt es, gilt false.</translation>
     </message>
     <message>
         <source>Free list suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Freikarten ausgesetzt</translation>
     </message>
     <message>
         <source>true where free tickets aren&apos;t given.</source>
-        <translation type="unfinished"></translation>
+        <translation>true, wenn keine Freikarten gegeben werden.</translation>
     </message>
     <message>
         <source>Hall</source>
-        <translation type="unfinished"></translation>
+        <translation>Saal</translation>
     </message>
     <message>
         <source>The hall or screen, by the ID that its site has for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Saal oder die Leinwand, mit der ID, die das Kino ihm gibt.</translation>
     </message>
     <message>
         <source>On sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Verkauf</translation>
     </message>
     <message>
         <source>false hides the performance from active show times, because no tickets can be bought. Taken as true where absent.</source>
-        <translation type="unfinished"></translation>
+        <translation>false nimmt die Vorstellung aus den aktiven Spielzeiten, weil keine Karten gekauft werden können. Fehlt es, gilt true.</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze</translation>
     </message>
     <message>
         <source>How many seats the hall has, by kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Plätze der Saal hat, nach Arten.</translation>
     </message>
     <message>
         <source>Distributor&apos;s share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des Verleihs</translation>
     </message>
     <message>
         <source>The part of the profit that goes to the distributor: 45.5 % is written 455 with precision 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil der Einnahmen, der an den Verleih geht: 45,5 % steht als 455 mit Genauigkeit 1.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: fields; numbers are integers with a precision (Posting)</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: Felder; Zahlen sind ganz und haben eine Genauigkeit (Posting)</translation>
     </message>
     <message>
         <source>Distributor&apos;s amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag des Verleihs</translation>
     </message>
     <message>
         <source>The amount that goes to the distributor: 120.50 is written 12050 with precision 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betrag, der an den Verleih geht: 120,50 steht als 12050 mit Genauigkeit 2.</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>A word to filter by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort, nach dem gefiltert werden kann.</translation>
     </message>
     <message>
         <source>Print format</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildformat</translation>
     </message>
     <message>
         <source>3D, IMAX, ATMOS and the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>3D, IMAX, ATMOS und dergleichen.</translation>
     </message>
     <message>
         <source>Language format</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachfassung</translation>
     </message>
     <message>
         <source>English, German Subtitle, Dubbed and the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>English, German Subtitle, Dubbed und dergleichen.</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmal</translation>
     </message>
     <message>
         <source>What your system says of the performance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das eigene System von der Vorstellung sagt.</translation>
     </message>
     <message>
         <source>Seats of a kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze einer Art</translation>
     </message>
     <message>
         <source>A kind of seats and how many there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Platzart und wie viele es davon gibt.</translation>
     </message>
     <message>
         <source>Seat type</source>
-        <translation type="unfinished"></translation>
+        <translation>Platzart</translation>
     </message>
     <message>
         <source>The kind of seats, spelt as in your ticket sales; else capacities don&apos;t add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Art der Plätze, geschrieben wie beim Kartenverkauf; sonst stimmen die Zahlen nicht.</translation>
     </message>
     <message>
         <source>Capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>How many seats of this kind there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Plätze dieser Art es gibt.</translation>
     </message>
     <message>
         <source>Number with precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl mit Genauigkeit</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>How many of the digits stand behind the point: 0 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele der Ziffern hinter dem Komma stehen: 0 bis 9.</translation>
     </message>
     <message>
         <source>The digits, without a point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ziffern, ohne Komma.</translation>
     </message>
     <message>
         <source>Element</source>
-        <translation type="unfinished"></translation>
+        <translation>Element</translation>
     </message>
     <message>
         <source>What stands in the element.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in dem Element steht.</translation>
     </message>
     <message>
         <source>XML 1.0</source>
-        <translation type="unfinished"></translation>
+        <translation>XML 1.0</translation>
     </message>
     <message>
         <source>Processed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verarbeitet</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgewiesen</translation>
     </message>
     <message>
         <source>Callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldung</translation>
     </message>
     <message>
         <source>What the partner made of a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Partner aus einer Meldung gemacht hat.</translation>
     </message>
     <message>
         <source>Showtime Analytics, callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Rückmeldung</translation>
     </message>
     <message>
         <source>The account whose message it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto, dessen Meldung beantwortet wird.</translation>
     </message>
     <message>
         <source>Showtime Analytics, callback post fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Felder der Rückmeldung</translation>
     </message>
     <message>
         <source>The number of the message that it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer der Meldung, die beantwortet wird.</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>One answer an entity of the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort je Eintrag der Meldung.</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -6203,31 +6203,31 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>What was made of one entity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus einem Eintrag wurde.</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>The entity that it speaks of, such as a performance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag, um den es geht, etwa eine Vorstellung.</translation>
     </message>
     <message>
         <source>The entity&apos;s site, where it has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kino des Eintrags, wenn er eines hat.</translation>
     </message>
     <message>
         <source>Showtime Analytics, callbacks of entities with sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Rückmeldungen zu Einträgen mit Kino</translation>
     </message>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>What kind of entity it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von welcher Art der Eintrag ist.</translation>
     </message>
     <message>
         <source>Status</source>
@@ -6235,19 +6235,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>ok or error; a number where the partner gives its code.</source>
-        <translation type="unfinished"></translation>
+        <translation>ok oder error; eine Zahl, wenn der Partner seinen Code nennt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, callback post fields and response codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Felder der Rückmeldung und Antwortcodes</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen</translation>
     </message>
     <message>
         <source>What the partner wants looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Partner angesehen haben möchte.</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -6255,7 +6255,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>Why the entity was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum der Eintrag zurückgewiesen wurde.</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -6263,7 +6263,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>One warning, in the partner&apos;s words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Warnung, in den Worten des Partners.</translation>
     </message>
     <message>
         <source>Error</source>
@@ -6271,7 +6271,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>One error, in the partner&apos;s words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fehler, in den Worten des Partners.</translation>
     </message>
 </context>
 <context>
@@ -6497,55 +6497,55 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>There is no batch operation “%1”: put, get, delete or validate, alone or with -full or -partial, or post-performance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Stapeloperation „%1“: put, get, delete oder validate, allein oder mit -full oder -partial, oder post-performance.</translation>
     </message>
     <message>
         <source>--next-sequence is for post-performance only.</source>
-        <translation type="unfinished"></translation>
+        <translation>--next-sequence ist nur für post-performance.</translation>
     </message>
     <message>
         <source>--template is for avails only.</source>
-        <translation type="unfinished"></translation>
+        <translation>--template ist nur für Avails.</translation>
     </message>
     <message>
         <source>Messages go one after the other, so --jobs isn&apos;t used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen gehen eine nach der anderen, also wird --jobs nicht benutzt.</translation>
     </message>
     <message>
         <source>This is a message of performances, and Prime Video takes avails. Send it with post-performance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Meldung von Vorstellungen, und Prime Video nimmt Avails. Mit post-performance senden.</translation>
     </message>
     <message>
         <source>The environment “%1” has no address for Showtime Analytics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung „%1“ hat keine Adresse für Showtime Analytics.</translation>
     </message>
     <message>
         <source>PL001 line %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>PL001 Zeile %1, Spalte %2</translation>
     </message>
     <message>
         <source>%1: inserted %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: eingefügt: %2</translation>
     </message>
     <message>
         <source>%1: replaced %2 by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ersetzt durch %3</translation>
     </message>
     <message>
         <source>The next one came before, and says the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste kam schon einmal und sagt dasselbe.</translation>
     </message>
     <message>
         <source>Something came that can&apos;t be read as a callback; it is kept as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Eingegangenes lässt sich nicht als Rückmeldung lesen; es ist als %1 aufbewahrt.</translation>
     </message>
     <message>
         <source>Something else than a callback was refused (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes als eine Rückmeldung wurde abgelehnt (%1).</translation>
     </message>
     <message>
         <source>The partner “atom” isn&apos;t simulated yet. Choose prime, showtime, or all that there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner „atom“ wird noch nicht simuliert. Zur Wahl stehen prime, showtime oder all für alle, die es gibt.</translation>
     </message>
 </context>
 <context>
@@ -6644,7 +6644,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>Post performances</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen senden</translation>
     </message>
 </context>
 <context>
@@ -8504,81 +8504,81 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>That is larger than 1 MB, so it isn&apos;t a callback.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist größer als 1 MB und deshalb keine Rückmeldung.</translation>
     </message>
     <message>
         <source>Give one callback, as the partner posted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine einzelne Rückmeldung angeben, so wie der Partner sie gesendet hat.</translation>
     </message>
     <message>
         <source>There is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Text da.</translation>
     </message>
     <message>
         <source>Copy the callback&apos;s XML first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst das XML der Rückmeldung kopieren.</translation>
     </message>
     <message>
         <source>This callback isn&apos;t kept any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Rückmeldung ist nicht mehr aufbewahrt.</translation>
     </message>
     <message>
         <source>Choose another one, or paste it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere wählen oder sie noch einmal einfügen.</translation>
     </message>
 </context>
 <context>
     <name>marquee::callbacks::CallbackDetail</name>
     <message>
         <source>No message %1 of the supplier “%2” was sent from here. The callback is kept all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier wurde keine Meldung %1 des Datenlieferanten „%2“ gesendet. Die Rückmeldung wird trotzdem aufbewahrt.</translation>
     </message>
     <message>
         <source>The partner took all performances of the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner hat alle Vorstellungen der Meldung angenommen.</translation>
     </message>
     <message numerus="yes">
         <source>The partner took all performances, %n with a warning.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Partner hat alle Vorstellungen angenommen, %n mit einer Warnung.</numerusform>
+            <numerusform>Der Partner hat alle Vorstellungen angenommen, %n mit einer Warnung.</numerusform>
         </translation>
     </message>
     <message>
         <source>The partner took none of the performances. Put right what it says, and send them in a new message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner hat keine der Vorstellungen angenommen. Berichtigen, was er nennt, und sie in einer neuen Meldung senden.</translation>
     </message>
     <message>
         <source>The partner took %1 of %2 performances. Put right what it says, and send the others in a new message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner hat %1 von %2 Vorstellungen angenommen. Berichtigen, was er nennt, und die übrigen in einer neuen Meldung senden.</translation>
     </message>
     <message>
         <source>The callback speaks of no performance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rückmeldung nennt keine Vorstellung.</translation>
     </message>
     <message>
         <source>Open message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung öffnen</translation>
     </message>
     <message>
         <source>The callback as it came</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rückmeldung, wie sie eingegangen ist</translation>
     </message>
     <message>
         <source>Headers of the callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen der Rückmeldung</translation>
     </message>
     <message>
         <source>It came without headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kam ohne Kopfzeilen.</translation>
     </message>
     <message>
         <source>Performances</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen</translation>
     </message>
     <message>
         <source>Text</source>
@@ -8590,29 +8590,29 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>supplier %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenlieferant %1</translation>
     </message>
     <message>
         <source>message %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung %1</translation>
     </message>
     <message>
         <source>received from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>empfangen von %1</translation>
     </message>
     <message>
         <source>pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>eingefügt</translation>
     </message>
     <message>
         <source>from the file %1</source>
-        <translation type="unfinished"></translation>
+        <translation>aus der Datei %1</translation>
     </message>
     <message numerus="yes">
         <source>came %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n-mal eingegangen</numerusform>
+            <numerusform>%n-mal eingegangen</numerusform>
         </translation>
     </message>
 </context>
@@ -8620,7 +8620,7 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <name>marquee::callbacks::CallbackListener</name>
     <message>
         <source>Callbacks can&apos;t be received on port %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Port %1 lassen sich keine Rückmeldungen empfangen: %2.</translation>
     </message>
     <message>
         <source>Choose another port, or none.</source>
@@ -8631,19 +8631,19 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <name>marquee::callbacks::CallbacksBar</name>
     <message>
         <source>Start receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfang starten</translation>
     </message>
     <message>
         <source>Partners on this computer, or behind a tunnel, can post callbacks here until you stop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Partner auf diesem Computer oder hinter einem Tunnel können Rückmeldungen hierher senden, bis der Empfang beendet wird.</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse kopieren</translation>
     </message>
     <message>
         <source>For the message&apos;s CallbackUrl, or for a tunnel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die CallbackUrl der Meldung oder für einen Tunnel.</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -8651,59 +8651,59 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>Take the callback that is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rückmeldung aus der Zwischenablage übernehmen.</translation>
     </message>
     <message>
         <source>Open file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen…</translation>
     </message>
     <message>
         <source>Take a callback that was saved as a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rückmeldung übernehmen, die als Datei gespeichert wurde.</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Look for the message of the selected callback once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal nach der Meldung zur ausgewählten Rückmeldung suchen.</translation>
     </message>
     <message>
         <source>Stop receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfang beenden</translation>
     </message>
     <message>
         <source>Callbacks aren&apos;t received.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldungen werden nicht empfangen.</translation>
     </message>
 </context>
 <context>
     <name>marquee::callbacks::CallbacksModel</name>
     <message>
         <source>No such message was sent from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Meldung wurde von hier nicht gesendet.</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>No message</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Meldung</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Byte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ok</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ok</numerusform>
+            <numerusform>%n ok</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8715,32 +8715,32 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message numerus="yes">
         <source>%n unclear</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unklar</numerusform>
+            <numerusform>%n unklar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warned</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mit Warnung</numerusform>
+            <numerusform>%n mit Warnung</numerusform>
         </translation>
     </message>
     <message>
         <source>says nothing of any performance</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt keine Vorstellung</translation>
     </message>
     <message numerus="yes">
         <source>came %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n-mal eingegangen</numerusform>
+            <numerusform>%n-mal eingegangen</numerusform>
         </translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Error</source>
@@ -8748,15 +8748,15 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>Unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>Unklar</translation>
     </message>
     <message>
         <source>not named</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht genannt</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Message</source>
@@ -8764,7 +8764,7 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>Says</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussage</translation>
     </message>
     <message>
         <source>Time</source>
@@ -8775,11 +8775,11 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <name>marquee::callbacks::CallbacksPanel</name>
     <message>
         <source>Callbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldungen</translation>
     </message>
     <message>
         <source>No callback is left by the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter lässt keine Rückmeldung übrig.</translation>
     </message>
     <message>
         <source>Show all again</source>
@@ -8787,11 +8787,11 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>Filter callbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldungen filtern</translation>
     </message>
     <message>
         <source>Which callbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Rückmeldungen</translation>
     </message>
     <message>
         <source>All</source>
@@ -8799,76 +8799,76 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>With errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Fehlern</translation>
     </message>
     <message>
         <source>With warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Warnungen</translation>
     </message>
     <message>
         <source>Without a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Meldung</translation>
     </message>
     <message>
         <source>This callback came before, and says the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Rückmeldung ging schon einmal ein und besagt dasselbe.</translation>
     </message>
     <message>
         <source>Callbacks are received at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldungen werden unter %1 empfangen.</translation>
     </message>
     <message>
         <source>Callbacks aren&apos;t received any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldungen werden nicht mehr empfangen.</translation>
     </message>
     <message>
         <source>The address is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Nothing came yet. Copy the address into a message&apos;s CallbackUrl and send it: what the partner posts back shows here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts eingegangen. Die Adresse in die CallbackUrl einer Meldung kopieren und die Meldung senden: Was der Partner zurücksendet, erscheint hier.</translation>
     </message>
     <message>
         <source>Nothing here yet. Start receiving and give a message the address as its CallbackUrl, or paste what a partner posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist noch nichts. Den Empfang starten und einer Meldung die Adresse als CallbackUrl geben, oder einfügen, was ein Partner gesendet hat.</translation>
     </message>
     <message>
         <source>%1 older ones, up to %2, made room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere, die Platz gemacht haben: %1, bis %2.</translation>
     </message>
 </context>
 <context>
     <name>marquee::callbacks::ListenIndicator</name>
     <message>
         <source>Receiving callbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldungen werden empfangen</translation>
     </message>
     <message numerus="yes">
         <source>Receiving callbacks: %n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rückmeldungen werden empfangen: %n neue</numerusform>
+            <numerusform>Rückmeldungen werden empfangen: %n neue</numerusform>
         </translation>
     </message>
     <message>
         <source>Callbacks are received at %1. Click to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldungen werden unter %1 empfangen. Klicken, um sie zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>marquee::callbacks::ResponsesTable</name>
     <message>
         <source>not named</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht genannt</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Error %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler %1</translation>
     </message>
     <message>
         <source>Error</source>
@@ -8876,23 +8876,23 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>says neither</source>
-        <translation type="unfinished"></translation>
+        <translation>sagt weder noch</translation>
     </message>
     <message>
         <source>What the partner says of each performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Partner zu jeder Vorstellung sagt</translation>
     </message>
     <message>
         <source>Enter goes to the performance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste führt zur Vorstellung.</translation>
     </message>
     <message>
         <source>Performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>What the partner says</source>
@@ -8900,11 +8900,11 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>…and %1 more, in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>…und %1 weitere, im Text.</translation>
     </message>
     <message>
         <source>The message has no such performance, or several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung hat keine solche Vorstellung oder mehrere davon.</translation>
     </message>
 </context>
 <context>
@@ -9337,7 +9337,7 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>Certificates for Prime Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate für Prime Video</translation>
     </message>
 </context>
 <context>
@@ -9407,11 +9407,11 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>Asks Prime Video for an avail that nobody has, and looks whether Showtime can be reached. Nothing is changed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt bei Prime Video nach einem Avail, das niemand hat, und prüft, ob Showtime erreichbar ist. Dort wird nichts geändert.</translation>
     </message>
     <message>
         <source>It plays Showtime Analytics, too, at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 wird auch Showtime Analytics nachgestellt.</translation>
     </message>
 </context>
 <context>
@@ -9720,31 +9720,31 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <name>marquee::environments::ShowtimeCard</name>
     <message>
         <source>Showtime Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics</translation>
     </message>
     <message>
         <source>Base URL of Showtime Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-URL von Showtime Analytics</translation>
     </message>
     <message>
         <source>User at Showtime Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer bei Showtime Analytics</translation>
     </message>
     <message>
         <source>Password of Showtime Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort von Showtime Analytics</translation>
     </message>
     <message>
         <source>Data supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenlieferant</translation>
     </message>
     <message>
         <source>Callback URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL für Rückmeldungen</translation>
     </message>
     <message>
         <source>Content type</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltstyp</translation>
     </message>
     <message>
         <source>Base URL</source>
@@ -9752,7 +9752,7 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>As Showtime sent it to you, with the slash at its end. It takes messages from known IP addresses only: ask whether yours is among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie von Showtime mitgeteilt, mit dem Schrägstrich am Ende. Showtime nimmt Meldungen nur von bekannten IP-Adressen an: Dort nachfragen, ob die eigene dazugehört.</translation>
     </message>
     <message>
         <source>User</source>
@@ -9764,15 +9764,15 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>The identifier of your account. New messages begin with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung des eigenen Kontos. Neue Meldungen beginnen damit.</translation>
     </message>
     <message>
         <source>Where Showtime posts what became of a message. New messages begin with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin Showtime sendet, was aus einer Meldung geworden ist. Neue Meldungen beginnen damit.</translation>
     </message>
     <message>
         <source>Leave it, unless Showtime asks for another.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen, außer Showtime verlangt einen anderen.</translation>
     </message>
 </context>
 <context>
@@ -9798,7 +9798,7 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <name>marquee::exchange::BatchRun</name>
     <message>
         <source>The program ended before the answer came. Showtime may have queued it all the same; its callback tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, bevor die Antwort kam. Showtime kann sie trotzdem eingereiht haben; die Rückmeldung sagt es.</translation>
     </message>
 </context>
 <context>
@@ -9832,15 +9832,15 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>Showtime Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics</translation>
     </message>
     <message>
         <source>The environment “%1” says nothing of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebung „%1“ sagt nichts über %2.</translation>
     </message>
     <message>
         <source>Add &quot;%1&quot; with a &quot;baseUrl&quot; to it in marquee.json, or choose another environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>In marquee.json bei dieser Umgebung &quot;%1&quot; mit einer &quot;baseUrl&quot; ergänzen oder eine andere Umgebung wählen.</translation>
     </message>
 </context>
 <context>
@@ -10026,51 +10026,51 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>There is no address of a partner yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Adresse eines Partners.</translation>
     </message>
     <message>
         <source>Fill in a base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Basis-URL eintragen.</translation>
     </message>
     <message>
         <source>There is no user for Showtime, and it takes nothing without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Benutzer für Showtime angegeben, und ohne Benutzer nimmt Showtime nichts an.</translation>
     </message>
     <message>
         <source>Fill in the one that Showtime gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Angabe eintragen, die Sie von Showtime bekommen haben.</translation>
     </message>
     <message>
         <source>No password for Showtime is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Passwort für Showtime angegeben.</translation>
     </message>
     <message>
         <source>Name where the one that Showtime gave you is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, wo das Passwort aufbewahrt ist, das Sie von Showtime bekommen haben.</translation>
     </message>
     <message>
         <source>Password of Showtime</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort von Showtime</translation>
     </message>
     <message>
         <source>This address isn&apos;t protected: everybody on the way can read the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse ist nicht geschützt: Jeder auf dem Weg dorthin kann das Passwort lesen.</translation>
     </message>
     <message>
         <source>Showtime can be reached, and the connection is safe (%1 ms).</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime ist erreichbar, und die Verbindung ist sicher (%1 ms).</translation>
     </message>
     <message>
         <source>Showtime can be reached (%1 ms).</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime ist erreichbar (%1 ms).</translation>
     </message>
     <message>
         <source>Nothing was sent. Whether Showtime takes user and password shows with the first message that you send: it has no way to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet. Ob Showtime Benutzer und Passwort annimmt, zeigt sich mit der ersten gesendeten Meldung: Vorher lässt es sich dort nicht abfragen.</translation>
     </message>
     <message>
         <source>Not reached: no answer came in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erreicht: Es kam nicht rechtzeitig eine Antwort.</translation>
     </message>
 </context>
 <context>
@@ -11094,15 +11094,15 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>%1: no</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nein</translation>
     </message>
     <message>
         <source>%1: not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht gesendet</translation>
     </message>
     <message>
         <source>empty</source>
@@ -11113,31 +11113,31 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     <name>marquee::performance::CompletenessBar</name>
     <message>
         <source>%1: there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: vorhanden</translation>
     </message>
     <message>
         <source>%1: sent empty</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: leer gesendet</translation>
     </message>
     <message>
         <source>%1: not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht gesendet</translation>
     </message>
     <message>
         <source>Complete:</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig:</translation>
     </message>
     <message>
         <source>%1 of %2 for a complete performance:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 für eine vollständige Vorstellung:</translation>
     </message>
     <message>
         <source>What is missing is no mistake: the partner puts messages together. It may know it already, or be told later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was fehlt, ist kein Fehler: Der Partner setzt Meldungen zusammen. Er kann es schon wissen oder später erfahren.</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu %1</translation>
     </message>
 </context>
 <context>
@@ -11155,103 +11155,103 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     <name>marquee::performance::DayPage</name>
     <message>
         <source>Drag a bar to another time or hall. Shift and an arrow do the same by keys; Return opens the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Balken auf eine andere Zeit oder in einen anderen Saal ziehen. Umschalt und ein Pfeil tun dasselbe mit Tasten; die Eingabetaste öffnet das Formular.</translation>
     </message>
     <message>
         <source>The day before (Page Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag davor (Bild auf)</translation>
     </message>
     <message>
         <source>Choose another date</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Tag wählen</translation>
     </message>
     <message>
         <source>The day after (Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag danach (Bild ab)</translation>
     </message>
     <message>
         <source>From midnight</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab Mitternacht</translation>
     </message>
     <message>
         <source>Shows the hours before the first performance as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt auch die Stunden vor der ersten Vorstellung</translation>
     </message>
     <message>
         <source>Each takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Minutes that a performance takes, with cleaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten, die eine Vorstellung dauert, mit Reinigung</translation>
     </message>
     <message>
         <source>How long a performance keeps its hall, with cleaning. Messages don&apos;t say when one ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange eine Vorstellung ihren Saal belegt, mit Reinigung. Meldungen sagen nicht, wann eine endet.</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Date: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorstellung</numerusform>
+            <numerusform>%n Vorstellungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n overlap</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n überschneidet sich</numerusform>
+            <numerusform>%n überschneiden sich</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without a date</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ohne Datum</numerusform>
+            <numerusform>%n ohne Datum</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is shown on this day.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Tag wird nichts gezeigt.</translation>
     </message>
     <message>
         <source>No performance has a date yet. Give them one on the page Performances.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Vorstellung hat ein Datum. Auf der Seite Vorstellungen eines eintragen.</translation>
     </message>
     <message>
         <source>No performances yet. Add one on the page Performances.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Vorstellungen. Auf der Seite Vorstellungen eine hinzufügen.</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu %1</translation>
     </message>
 </context>
 <context>
     <name>marquee::performance::DayView</name>
     <message>
         <source>Performances of the day by hall</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen des Tages nach Sälen</translation>
     </message>
     <message>
         <source>No site</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kino</translation>
     </message>
     <message>
         <source>Without a hall</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Saal</translation>
     </message>
     <message>
         <source>Without a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Uhrzeit</translation>
     </message>
     <message>
         <source>no ID</source>
@@ -11259,81 +11259,81 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>called off: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>abgesagt: %1</translation>
     </message>
     <message>
         <source>Clock at the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr im Kino</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>no event</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Film</translation>
     </message>
     <message>
         <source>no hall</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Saal</translation>
     </message>
     <message>
         <source>no time</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Uhrzeit</translation>
     </message>
     <message>
         <source>called off</source>
-        <translation type="unfinished"></translation>
+        <translation>abgesagt</translation>
     </message>
     <message>
         <source>overlaps another in this hall</source>
-        <translation type="unfinished"></translation>
+        <translation>überschneidet sich mit einer anderen in diesem Saal</translation>
     </message>
     <message>
         <source>Move a performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorstellung verschieben</translation>
     </message>
 </context>
 <context>
     <name>marquee::performance::DuplicateDialog</name>
     <message numerus="yes">
         <source>Duplicate %n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorstellung duplizieren</numerusform>
+            <numerusform>%n Vorstellungen duplizieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Each is shown again on every date that you add, in its own hall or in those that are ticked. The copies have IDs of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede wird an jedem hinzugefügten Tag noch einmal gezeigt, in ihrem Saal oder in den angekreuzten. Die Kopien haben eigene IDs.</translation>
     </message>
     <message>
         <source>Pattern of the performance IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster der Vorstellungs-IDs</translation>
     </message>
     <message>
         <source>Performance IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungs-IDs</translation>
     </message>
     <message>
         <source>{id} is the ID of what is duplicated; {date}, {time}, {hall}, {site} and {event} are what the copy has; {n} counts, {n:3} as 001.</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} ist die ID der duplizierten; {date}, {time}, {hall}, {site} und {event} sind die der Kopie; {n} zählt, {n:3} als 001.</translation>
     </message>
     <message>
         <source>The performances that are made</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorstellungen, die entstehen</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Date to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag, der dazukommt</translation>
     </message>
     <message>
         <source>2027-03-14</source>
-        <translation type="unfinished"></translation>
+        <translation>2027-03-14</translation>
     </message>
     <message>
         <source>Add</source>
@@ -11341,31 +11341,31 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>Calendar…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender…</translation>
     </message>
     <message>
         <source>Next 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste 7 Tage</translation>
     </message>
     <message>
         <source>Adds the seven days behind the last date</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt die sieben Tage hinter dem letzten hinzu</translation>
     </message>
     <message>
         <source>Halls (none: their own)</source>
-        <translation type="unfinished"></translation>
+        <translation>Säle (keiner: der eigene)</translation>
     </message>
     <message>
         <source>Write a date like 2027-03-14.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datum so schreiben: 2027-03-14.</translation>
     </message>
     <message>
         <source>%1; Delete takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; Entf nimmt ihn weg</translation>
     </message>
     <message>
         <source>New ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue ID</translation>
     </message>
     <message>
         <source>Date</source>
@@ -11377,27 +11377,27 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>Hall</source>
-        <translation type="unfinished"></translation>
+        <translation>Saal</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Kino</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Film</translation>
     </message>
     <message>
         <source>Copy of</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie von</translation>
     </message>
     <message>
         <source>The pattern gives an ID that is taken; a number is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster ergibt eine ID, die vergeben ist; eine Zahl kommt dazu.</translation>
     </message>
     <message>
         <source>Another performance keeps this hall at that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Vorstellung belegt diesen Saal zu dieser Zeit.</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -11405,9 +11405,9 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message numerus="yes">
         <source>%n new performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neue Vorstellung</numerusform>
+            <numerusform>%n neue Vorstellungen</numerusform>
         </translation>
     </message>
     <message>
@@ -11416,9 +11416,9 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message numerus="yes">
         <source>Make %n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorstellung anlegen</numerusform>
+            <numerusform>%n Vorstellungen anlegen</numerusform>
         </translation>
     </message>
 </context>
@@ -11438,30 +11438,30 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen…</translation>
     </message>
     <message>
         <source>%1, entry %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Eintrag %2 von %3</translation>
     </message>
     <message>
         <source>Click to change it; Delete removes it; Alt and an arrow move it</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken ändert ihn; Entf entfernt ihn; Alt und ein Pfeil verschieben ihn</translation>
     </message>
 </context>
 <context>
     <name>marquee::performance::MessageForm</name>
     <message>
         <source>next on sending</source>
-        <translation type="unfinished"></translation>
+        <translation>die nächste beim Senden</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source>The message also holds %1. That stays as it is, and is on the page Text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung enthält auch %1. Das bleibt, wie es ist, und steht auf der Seite Text.</translation>
     </message>
 </context>
 <context>
@@ -11488,11 +11488,11 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>Rows whose performance ID and site stand already change that performance&apos;s cells; the others become new performances at the end, which say what the row says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, deren Vorstellungs-ID und Kino es schon gibt, ändern die Felder dieser Vorstellung; die anderen werden am Ende neue Vorstellungen, die sagen, was die Zeile sagt.</translation>
     </message>
     <message>
         <source>An empty cell takes the value away from a performance that stands already</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine leere Zelle nimmt einer vorhandenen Vorstellung den Wert weg</translation>
     </message>
     <message>
         <source>Columns, and the fields that they fill</source>
@@ -11567,16 +11567,16 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message numerus="yes">
         <source>%n new performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neue Vorstellung</numerusform>
+            <numerusform>%n neue Vorstellungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n performance(s) change</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorstellung ändert sich</numerusform>
+            <numerusform>%n Vorstellungen ändern sich</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11602,51 +11602,51 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     <name>marquee::performance::PerformanceForm</name>
     <message>
         <source>Performance %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung %1</translation>
     </message>
     <message>
         <source>What, where and when</source>
-        <translation type="unfinished"></translation>
+        <translation>Was, wo und wann</translation>
     </message>
     <message>
         <source>Formats and tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Formate und Schlagwörter</translation>
     </message>
     <message>
         <source>Sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkauf</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze</translation>
     </message>
     <message>
         <source>Distributor</source>
-        <translation type="unfinished"></translation>
+        <translation>Verleih</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source>Call performance %1 off?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung %1 absagen?</translation>
     </message>
     <message>
         <source>When the message is processed, every ticket order of this performance becomes invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn die Meldung verarbeitet wird, wird jede Kartenbestellung dieser Vorstellung ungültig.</translation>
     </message>
     <message>
         <source>Call off</source>
-        <translation type="unfinished"></translation>
+        <translation>Absagen</translation>
     </message>
     <message>
         <source>Send %1 empty</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 leer senden</translation>
     </message>
     <message>
         <source>Don&apos;t send %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht senden</translation>
     </message>
     <message>
         <source>Add</source>
@@ -11654,15 +11654,15 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>Add a kind of seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Platzart hinzufügen</translation>
     </message>
     <message>
         <source>Remove this kind of seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Platzart entfernen</translation>
     </message>
     <message>
         <source>Remove a kind of seats</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Platzart entfernen</translation>
     </message>
     <message>
         <source>Other members</source>
@@ -11670,17 +11670,17 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>No seats are sent: what the partner knows of them stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze werden nicht gesendet: Was der Partner davon weiß, bleibt.</translation>
     </message>
     <message>
         <source>Sent empty. What the partner makes of that isn&apos;t documented.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer gesendet. Was der Partner daraus macht, ist nicht dokumentiert.</translation>
     </message>
     <message numerus="yes">
         <source>%n seat(s) in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Platz insgesamt</numerusform>
+            <numerusform>%n Plätze insgesamt</numerusform>
         </translation>
     </message>
 </context>
@@ -11688,15 +11688,15 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     <name>marquee::performance::PerformanceView</name>
     <message>
         <source>Pages of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der Meldung</translation>
     </message>
     <message>
         <source>Performances</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Text</source>
@@ -11704,22 +11704,22 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>State of the message: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der Meldung: %1</translation>
     </message>
     <message>
         <source>site %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kino %1</translation>
     </message>
     <message numerus="yes">
         <source>%n site(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kino</numerusform>
+            <numerusform>%n Kinos</numerusform>
         </translation>
     </message>
     <message>
         <source>Performances %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen %1</translation>
     </message>
     <message>
         <source>Not well-formed</source>
@@ -11748,7 +11748,7 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     <name>marquee::performance::PerformancesModel</name>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständig</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -11768,11 +11768,11 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>Everything of a complete performance is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist da, was zu einer vollständigen Vorstellung gehört</translation>
     </message>
     <message>
         <source>Not there: %1. It may come with another message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht da: %1. Es kann mit einer anderen Meldung kommen.</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -11780,7 +11780,7 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>Performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung</translation>
     </message>
     <message>
         <source>Formats</source>
@@ -11788,14 +11788,14 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig</translation>
     </message>
 </context>
 <context>
     <name>marquee::performance::PerformancesPage</name>
     <message>
         <source>Add performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung hinzufügen</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -11803,11 +11803,11 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>To other days…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf andere Tage…</translation>
     </message>
     <message>
         <source>Paste rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen einfügen…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -11823,16 +11823,17 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     </message>
     <message>
         <source>Filter performances</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen filtern</translation>
     </message>
     <message>
         <source>Shows the performances in which every word stands: IDs, dates, halls, formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Vorstellungen, in denen jedes Wort steht: IDs, Daten, Säle, Formate</translation>
     </message>
     <message>
         <source>No performances yet.
 A performance says what is shown, where and when. Add one, or paste rows of a spreadsheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Vorstellungen.
+Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeilen einer Tabelle einfügen.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -11840,82 +11841,82 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     </message>
     <message numerus="yes">
         <source>Call %n performance(s) off?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorstellung absagen?</numerusform>
+            <numerusform>%n Vorstellungen absagen?</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: when the message is processed, every ticket order of them becomes invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Wenn die Meldung verarbeitet wird, wird jede Kartenbestellung dafür ungültig.</translation>
     </message>
     <message>
         <source>Call off</source>
-        <translation type="unfinished"></translation>
+        <translation>Absagen</translation>
     </message>
     <message>
         <source>Add a performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorstellung hinzufügen</translation>
     </message>
     <message>
         <source>Duplicate a performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorstellung duplizieren</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorstellung entfernen</numerusform>
+            <numerusform>%n Vorstellungen entfernen</numerusform>
         </translation>
     </message>
     <message>
         <source>The table is sorted or filtered, which doesn&apos;t change the message&apos;s order. Show all performances in the message&apos;s order first: clear the filter, and click the sorted heading until its arrow is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle ist sortiert oder gefiltert, was die Reihenfolge der Meldung nicht ändert. Zuerst alle Vorstellungen in der Reihenfolge der Meldung zeigen: den Filter leeren und die sortierte Überschrift anklicken, bis ihr Pfeil weg ist.</translation>
     </message>
     <message numerus="yes">
         <source>Move %n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorstellung verschieben</numerusform>
+            <numerusform>%n Vorstellungen verschieben</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing to paste. Copy rows with their headings in a spreadsheet first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zum Einfügen da. Zuerst in einer Tabelle Zeilen mit ihren Überschriften kopieren.</translation>
     </message>
 </context>
 <context>
     <name>marquee::performance::PerformancesTable</name>
     <message>
         <source>Performances</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen</translation>
     </message>
 </context>
 <context>
     <name>marquee::performance::PresenceButton</name>
     <message>
         <source>sent with a value</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Wert gesendet</translation>
     </message>
     <message>
         <source>sent empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer gesendet</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source>Send a value</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Wert senden</translation>
     </message>
     <message>
         <source>Send it empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer senden</translation>
     </message>
     <message>
         <source>Don&apos;t send it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht senden</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -11923,45 +11924,45 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     </message>
     <message>
         <source>Sent with a value. Click to send it empty, or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Wert gesendet. Klicken, um es leer oder gar nicht zu senden.</translation>
     </message>
     <message>
         <source>Sent empty. What the partner makes of that isn&apos;t documented.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer gesendet. Was der Partner daraus macht, ist nicht dokumentiert.</translation>
     </message>
     <message>
         <source>Not sent: what the partner knows of it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet: Was der Partner davon weiß, bleibt.</translation>
     </message>
 </context>
 <context>
     <name>marquee::performance::ScaledEditor</name>
     <message>
         <source>%1, precision %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Genauigkeit %2</translation>
     </message>
     <message>
         <source>no precision</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Genauigkeit</translation>
     </message>
 </context>
 <context>
     <name>marquee::performance::SizeMeter</name>
     <message>
         <source>%1 of %2 KB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 KB</translation>
     </message>
     <message>
         <source>Size of the message: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Meldung: %1</translation>
     </message>
     <message>
         <source>%1. The partner refuses larger messages: split it into several.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Der Partner lehnt größere Meldungen ab: in mehrere teilen.</translation>
     </message>
     <message>
         <source>%1. The partner refuses larger messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Der Partner lehnt größere Meldungen ab.</translation>
     </message>
 </context>
 <context>
@@ -12059,11 +12060,11 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     </message>
     <message>
         <source>XML</source>
-        <translation type="unfinished"></translation>
+        <translation>XML</translation>
     </message>
     <message>
         <source>Payload as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Payload als %1</translation>
     </message>
 </context>
 <context>
@@ -12620,27 +12621,27 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     </message>
     <message>
         <source>The simulated partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Die simulierten Partner</translation>
     </message>
     <message>
         <source>Prime</source>
-        <translation type="unfinished"></translation>
+        <translation>Prime</translation>
     </message>
     <message>
         <source>Address of the simulated Prime Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des simulierten Prime Video</translation>
     </message>
     <message>
         <source>Showtime</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime</translation>
     </message>
     <message>
         <source>Address of the simulated Showtime Analytics</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des simulierten Showtime Analytics</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -12648,15 +12649,15 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kopieren</translation>
     </message>
     <message>
         <source>Ask for this user and password</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem Benutzer und Passwort fragen</translation>
     </message>
     <message>
         <source>Else any user and any password will do, as long as neither is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst geht jeder Benutzer und jedes Passwort, solange keines leer ist.</translation>
     </message>
     <message>
         <source>User</source>
@@ -12668,32 +12669,32 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     </message>
     <message>
         <source>Messages with another one are refused (401). It protects nothing but practice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen mit anderen werden zurückgewiesen (401). Es schützt nichts, es ist nur zum Üben.</translation>
     </message>
     <message>
         <source>What comes above is answered with “too many requests” (429), by Showtime with “overloaded” (503). 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was darüber kommt, wird mit „zu viele Anfragen“ (429) beantwortet, von Showtime mit „überlastet“ (503). 0: keine Grenze.</translation>
     </message>
     <message>
         <source>Forget everything that was put and posted</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles vergessen, was gesendet wurde</translation>
     </message>
     <message>
         <source>The sandbox is as if it had just begun. Faults, key, login and pace stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox ist wie gerade begonnen. Störungen, Schlüssel, Anmeldung und Tempo bleiben.</translation>
     </message>
     <message numerus="yes">
         <source>%n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorstellung</numerusform>
+            <numerusform>%n Vorstellungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Meldung wartet</numerusform>
+            <numerusform>%n Meldungen warten</numerusform>
         </translation>
     </message>
 </context>
@@ -12729,15 +12730,15 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     </message>
     <message>
         <source>callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldung</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source>Callbacks go to http addresses of this computer only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldungen gehen nur an http-Adressen dieses Rechners.</translation>
     </message>
 </context>
 <context>
@@ -12771,7 +12772,7 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     </message>
     <message>
         <source>What they were asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie gefragt wurden</translation>
     </message>
 </context>
 <context>
@@ -13244,31 +13245,31 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     <name>marquee::shell::CallbacksLink</name>
     <message>
         <source>Callbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldungen</translation>
     </message>
     <message>
         <source>The same callback came again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Rückmeldung kam noch einmal: %1</translation>
     </message>
     <message>
         <source>Something came that can&apos;t be read as a callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas kam, das nicht als Rückmeldung lesbar ist</translation>
     </message>
     <message>
         <source>Callback for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückmeldung zu %1</translation>
     </message>
     <message>
         <source>A callback for %1 came, which was never sent from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rückmeldung zu %1 kam, das von hier nie gesendet wurde</translation>
     </message>
     <message>
         <source>The message isn&apos;t open, and what was sent isn&apos;t kept any more. Open its file, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung ist nicht offen, und was gesendet wurde, ist nicht mehr da. Ihre Datei öffnen und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>%1, as it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wie gesendet</translation>
     </message>
 </context>
 <context>
@@ -13404,19 +13405,19 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     </message>
     <message>
         <source>“%1” added in line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ in Zeile %2 hinzugefügt</translation>
     </message>
     <message>
         <source>“%1” taken out of line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ aus Zeile %2 genommen</translation>
     </message>
     <message>
         <source>“%1” instead of “%2” in line %3</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ statt „%2“ in Zeile %3</translation>
     </message>
     <message>
         <source>%1. Nothing else changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Sonst ändert sich nichts.</translation>
     </message>
 </context>
 <context>
@@ -13489,44 +13490,44 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     <name>marquee::shell::MessageLink</name>
     <message>
         <source>Take the environment&apos;s supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lieferanten der Umgebung nehmen</translation>
     </message>
     <message>
         <source>Number %1 was used already. Send with the next one?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer %1 wurde schon benutzt. Mit der nächsten senden?</translation>
     </message>
     <message>
         <source>The last message of %1 has number %2. Each message needs a number of its own, above those before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Meldung von %1 hat die Nummer %2. Jede Meldung braucht eine eigene Nummer, die über den früheren liegt.</translation>
     </message>
     <message>
         <source>Take the next number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Nummer nehmen</translation>
     </message>
     <message>
         <source>Number the message %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung als %1 nummerieren</translation>
     </message>
     <message>
         <source>%1: %2 of %3 not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3 nicht übernommen</translation>
     </message>
     <message>
         <source>The partner has it, and hasn&apos;t processed it yet. Its callback tells what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner hat sie und hat sie noch nicht verarbeitet. Seine Rückmeldung sagt, was daraus wurde.</translation>
     </message>
     <message numerus="yes">
         <source>%n taken with a warning</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mit einer Warnung übernommen</numerusform>
+            <numerusform>%n mit einer Warnung übernommen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not spoken of</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht erwähnt</numerusform>
+            <numerusform>%n nicht erwähnt</numerusform>
         </translation>
     </message>
 </context>
@@ -13597,11 +13598,11 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     </message>
     <message>
         <source>New document</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Dokument</translation>
     </message>
     <message>
         <source>What do you want to make?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll entstehen?</translation>
     </message>
     <message>
         <source>Avails</source>
@@ -13609,7 +13610,7 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     </message>
     <message>
         <source>Performances</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen</translation>
     </message>
 </context>
 <context>
@@ -13647,7 +13648,7 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     </message>
     <message>
         <source>Only avails, batches and messages of performances are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Avails, Stapel und Meldungen von Vorstellungen werden gesendet.</translation>
     </message>
 </context>
 <context>
@@ -13828,14 +13829,14 @@ A performance says what is shown, where and when. Add one, or paste rows of a sp
     </message>
     <message numerus="yes">
         <source>Callback of Showtime Analytics, %n answer(s)  ·  %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rückmeldung von Showtime Analytics, %n Antwort  ·  %1</numerusform>
+            <numerusform>Rückmeldung von Showtime Analytics, %n Antworten  ·  %1</numerusform>
         </translation>
     </message>
     <message>
         <source>XML of no kind that Marquee knows  ·  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>XML von keiner Art, die Marquee kennt  ·  %1</translation>
     </message>
 </context>
 <context>
@@ -14542,7 +14543,7 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     </message>
     <message>
         <source>Performances</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellungen</translation>
     </message>
 </context>
 <context>
@@ -15711,159 +15712,159 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     </message>
     <message>
         <source>Performance %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung %1</translation>
     </message>
     <message>
         <source>Performance %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung %1 in %2</translation>
     </message>
     <message>
         <source>A member twice in one object, or an element too often</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld zweimal in einem Objekt oder ein Element zu oft</translation>
     </message>
     <message>
         <source>RFC 8259 (JSON), section 4; Showtime Analytics: message structure</source>
-        <translation type="unfinished"></translation>
+        <translation>RFC 8259 (JSON), Abschnitt 4; Showtime Analytics: Aufbau der Meldung</translation>
     </message>
     <message>
         <source>The file begins with a byte-order mark, which UTF-8 doesn&apos;t need and a partner&apos;s program may stumble over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei beginnt mit einer Byte-Reihenfolge-Marke, die UTF-8 nicht braucht und über die ein Programm des Partners stolpern kann.</translation>
     </message>
     <message>
         <source>RFC 8259 (JSON); XML 1.0</source>
-        <translation type="unfinished"></translation>
+        <translation>RFC 8259 (JSON); XML 1.0</translation>
     </message>
     <message>
         <source>This is well-formed XML, but neither a performance message nor a callback.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist wohlgeformtes XML, aber weder eine Meldung von Vorstellungen noch eine Rückmeldung.</translation>
     </message>
     <message>
         <source>Its outermost members, or its root element, belong to none of the documents that partners exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine äußersten Felder oder sein Wurzelelement gehören zu keinem der Dokumente, die mit Partnern ausgetauscht werden.</translation>
     </message>
     <message>
         <source>Prime Video Avails API, payload examples; Showtime Analytics, message structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Prime Video Avails API, Beispiele; Showtime Analytics, Aufbau der Meldung</translation>
     </message>
     <message>
         <source>RFC 8259 (JSON), section 8; XML 1.0</source>
-        <translation type="unfinished"></translation>
+        <translation>RFC 8259 (JSON), Abschnitt 8; XML 1.0</translation>
     </message>
     <message>
         <source>Nested too deeply, or with a document type or entities of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu tief verschachtelt oder mit Dokumenttyp oder eigenen Entitäten</translation>
     </message>
     <message>
         <source>No payload is deeper than 256 levels or declares entities; what does, was made to exhaust whoever reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Payload ist tiefer als 256 Ebenen oder erklärt Entitäten; wer das tut, will den Leser erschöpfen.</translation>
     </message>
     <message>
         <source>%1 (%2) is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) ist leer.</translation>
     </message>
     <message>
         <source>An identifier that every message needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kennung, die jede Meldung braucht</translation>
     </message>
     <message>
         <source>Without supplier, number, performance ID and site the partner can&apos;t tell what the message speaks of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Lieferant, Nummer, Vorstellungs-ID und Kino weiß der Partner nicht, wovon die Meldung spricht.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: required fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: Pflichtfelder</translation>
     </message>
     <message>
         <source>Not a complete performance: %1 missing. That is fine where the partner knows it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine vollständige Vorstellung: Es fehlt %1. Das ist in Ordnung, wenn der Partner es schon weiß.</translation>
     </message>
     <message>
         <source>A performance that isn&apos;t complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorstellung, die nicht vollständig ist</translation>
     </message>
     <message>
         <source>Messages may say a part, and the partner puts the parts together; a new performance needs all of them in the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen dürfen einen Teil sagen, und der Partner setzt die Teile zusammen; eine neue Vorstellung braucht am Ende alle.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: fields marked with *</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: mit * bezeichnete Felder</translation>
     </message>
     <message>
         <source>Text stands here, where only elements belong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht Text, wo nur Elemente hingehören.</translation>
     </message>
     <message>
         <source>There is no attribute “%1” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es kein Attribut „%1“.</translation>
     </message>
     <message>
         <source>There is no element “%1” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es kein Element „%1“.</translation>
     </message>
     <message>
         <source>There is no attribute “%1” here. Did you mean the element %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es kein Attribut „%1“. War das Element %2 gemeint?</translation>
     </message>
     <message>
         <source>There is no element “%1” here. Did you mean the attribute %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es kein Element „%1“. War das Attribut %2 gemeint?</translation>
     </message>
     <message>
         <source>There is no attribute “%1” here. Did you mean %2? Case counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es kein Attribut „%1“. War %2 gemeint? Groß und klein zählt.</translation>
     </message>
     <message>
         <source>There is no element “%1” here. Did you mean %2? Case counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es kein Element „%1“. War %2 gemeint? Groß und klein zählt.</translation>
     </message>
     <message>
         <source>Make it the attribute %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Attribut %1 daraus machen</translation>
     </message>
     <message>
         <source>Make it the element %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Element %1 daraus machen</translation>
     </message>
     <message>
         <source>An element or attribute in wrong letter case, or that nobody knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Element oder Attribut falsch geschrieben oder unbekannt</translation>
     </message>
     <message>
         <source>All names are case sensitive; what the partner&apos;s schema doesn&apos;t know is refused or not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei allen Namen zählt groß und klein; was das Schema des Partners nicht kennt, wird abgelehnt oder nicht gelesen.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: note on names; message structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: Hinweis zu Namen; Aufbau der Meldung</translation>
     </message>
     <message>
         <source>%1 is empty. Leave it out where the partner is to keep what it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist leer. Weglassen, wenn der Partner behalten soll, was er hat.</translation>
     </message>
     <message>
         <source>“%1” is no date of the form 2026-03-14.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Datum der Form 2026-03-14.</translation>
     </message>
     <message>
         <source>“%1” is no time of the form 19:30, from 00:00 to 23:59.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Uhrzeit der Form 19:30, von 00:00 bis 23:59.</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>A date or time that is not one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datum oder eine Uhrzeit, die keine ist</translation>
     </message>
     <message>
         <source>An entity whose values aren&apos;t of the documented types is rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag, dessen Werte nicht vom dokumentierten Typ sind, wird abgelehnt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: yyyy-mm-dd and hh:mm; response code 101</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: yyyy-mm-dd und hh:mm; Antwortcode 101</translation>
     </message>
     <message>
         <source>“%1” is neither true nor false.</source>
@@ -15871,235 +15872,235 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     </message>
     <message>
         <source>“%1” is no whole number above 0 that a message can be numbered with.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine ganze Zahl über 0, mit der eine Meldung nummeriert werden kann.</translation>
     </message>
     <message>
         <source>“%1” is no whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
     </message>
     <message>
         <source>Neither true nor false, or no whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder true noch false oder keine ganze Zahl</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: types of the fields; response code 101</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: Typen der Felder; Antwortcode 101</translation>
     </message>
     <message>
         <source>“%1” has a decimal point. Its digits are written without, and precision says how many stand behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat ein Komma. Die Ziffern stehen ohne, und die Genauigkeit sagt, wie viele dahinter gehören.</translation>
     </message>
     <message>
         <source>The precision “%1” is no whole number from 0 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Genauigkeit „%1“ ist keine ganze Zahl von 0 bis 9.</translation>
     </message>
     <message>
         <source>The precision is missing: how many of the digits stand behind the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Genauigkeit fehlt: wie viele der Ziffern hinter dem Komma stehen.</translation>
     </message>
     <message>
         <source>Write %1 with precision %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit Genauigkeit %2 schreiben</translation>
     </message>
     <message>
         <source>Add precision 0: %1 as it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit 0 hinzufügen: %1, wie es steht</translation>
     </message>
     <message>
         <source>A number without precision, or with a decimal point</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl ohne Genauigkeit oder mit Komma</translation>
     </message>
     <message>
         <source>Numbers are whole; where the point belongs, the precision says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen sind ganz; wohin das Komma gehört, sagt die Genauigkeit.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Posting: numbers; Performance Add/Update: precision is required</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Posting: Zahlen; Performance Add/Update: Genauigkeit ist Pflicht</translation>
     </message>
     <message>
         <source>With its precision this is %1 %, which is no part of a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Genauigkeit sind das %1 %, und das ist kein Teil eines Ganzen.</translation>
     </message>
     <message>
         <source>A percentage below 0 or above 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prozentsatz unter 0 oder über 100</translation>
     </message>
     <message>
         <source>Mostly the precision is wrong, and the distributor&apos;s share by a factor of ten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meist ist die Genauigkeit falsch und damit der Anteil des Verleihs um das Zehnfache.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: DistributorPercentage</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: DistributorPercentage</translation>
     </message>
     <message>
         <source>%1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt.</translation>
     </message>
     <message>
         <source>A capacity of %1: nobody could sit there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anzahl von %1: Da könnte niemand sitzen.</translation>
     </message>
     <message>
         <source>Seats of the kind “%1” stand here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze der Art „%1“ stehen hier schon.</translation>
     </message>
     <message>
         <source>Seats without a type or a capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze ohne Art oder Anzahl</translation>
     </message>
     <message>
         <source>Both are required; the type has to be the one of the ticket sales, or capacities don&apos;t add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide sind Pflicht; die Art muss die des Kartenverkaufs sein, sonst stimmen die Zahlen nicht.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: SeatCapacities</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: SeatCapacities</translation>
     </message>
     <message>
         <source>The message has %1 bytes; more than %2 are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung hat %1 Bytes; mehr als %2 werden abgelehnt.</translation>
     </message>
     <message>
         <source>The message has %1 bytes, and may be refused: nobody says whether the limit of 256 KB is %2 bytes or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung hat %1 Bytes und wird vielleicht abgelehnt: Niemand sagt, ob die Grenze von 256 KB %2 Bytes sind oder weniger.</translation>
     </message>
     <message>
         <source>Split into %1 messages</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 Meldungen teilen</translation>
     </message>
     <message>
         <source>A message that is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Meldung, die zu groß ist</translation>
     </message>
     <message>
         <source>Messages above 256 KB are rejected as a whole; the sender has to split them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen über 256 KB werden ganz abgelehnt; wer sendet, muss sie teilen.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Posting: size of a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Posting: Größe einer Meldung</translation>
     </message>
     <message>
         <source>Another performance of this message has the same ID at the same site: number %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Vorstellung dieser Meldung hat dieselbe ID im selben Kino: Nummer %1.</translation>
     </message>
     <message>
         <source>The same performance twice in one message</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Vorstellung zweimal in einer Meldung</translation>
     </message>
     <message>
         <source>ID and site name a performance; the second changes what the first has just said.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID und Kino benennen eine Vorstellung; die zweite ändert, was die erste gerade gesagt hat.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: ID and SiteID</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: ID und SiteID</translation>
     </message>
     <message>
         <source>Every ticket order of this performance will be invalidated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Kartenbestellung dieser Vorstellung wird ungültig.</translation>
     </message>
     <message>
         <source>A performance that is cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorstellung, die abgesagt ist</translation>
     </message>
     <message>
         <source>Cancelling invalidates all ticket orders; no message is known that brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Absagen macht alle Kartenbestellungen ungültig; keine Meldung ist bekannt, die sie zurückbringt.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: IsCancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: IsCancelled</translation>
     </message>
     <message>
         <source>The last message sent for this supplier had the number %1; the next needs a greater one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte gesendete Meldung dieses Lieferanten hatte die Nummer %1; die nächste braucht eine größere.</translation>
     </message>
     <message>
         <source>A sequence number that was passed already</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine laufende Nummer, die schon vorbei ist</translation>
     </message>
     <message>
         <source>The number is unique and grows with every message of a supplier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer ist eindeutig und wächst mit jeder Meldung eines Lieferanten.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: MessageSequence</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: MessageSequence</translation>
     </message>
     <message>
         <source>%1 isn&apos;t inside CDATA, as all text has to be when it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht nicht in CDATA, wie es aller Text beim Senden muss.</translation>
     </message>
     <message>
         <source>Put all text of the message in CDATA</source>
-        <translation type="unfinished"></translation>
+        <translation>Allen Text der Meldung in CDATA setzen</translation>
     </message>
     <message>
         <source>Put it in CDATA</source>
-        <translation type="unfinished"></translation>
+        <translation>In CDATA setzen</translation>
     </message>
     <message>
         <source>Text outside of CDATA</source>
-        <translation type="unfinished"></translation>
+        <translation>Text außerhalb von CDATA</translation>
     </message>
     <message>
         <source>All text of a message has to stand in CDATA; numbers, dates, truths and attributes don&apos;t.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller Text einer Meldung muss in CDATA stehen; Zahlen, Daten, Wahrheitswerte und Attribute nicht.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Posting: strings</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Posting: Texte</translation>
     </message>
     <message>
         <source>Run week %1: the first is 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufwoche %1: Die erste ist 1.</translation>
     </message>
     <message>
         <source>The run week is missing, and this is no preview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Laufwoche fehlt, und das ist keine Preview.</translation>
     </message>
     <message>
         <source>The reporting date is more than a day away from the date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abrechnungstag liegt mehr als einen Tag vom Datum entfernt.</translation>
     </message>
     <message>
         <source>A run week or a reporting date that is hardly right</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Laufwoche oder ein Abrechnungstag, der kaum stimmt</translation>
     </message>
     <message>
         <source>Reports are made by run week and reporting date; only previews are outside of run weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgerechnet wird nach Laufwoche und Abrechnungstag; nur Previews liegen außerhalb der Laufwochen.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: RunWeek, IsPreview, CinemaDate</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: RunWeek, IsPreview, CinemaDate</translation>
     </message>
     <message>
         <source>The callback address is empty. Leave it out where no outcome is to be posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rückmelde-Adresse ist leer. Weglassen, wenn kein Ergebnis gemeldet werden soll.</translation>
     </message>
     <message>
         <source>“%1” isn&apos;t an https address. Plain http is for this machine only.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine https-Adresse. Einfaches http ist nur für diesen Rechner.</translation>
     </message>
     <message>
         <source>“%1” isn&apos;t an absolute address such as https://cinema.example/callback.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine absolute Adresse wie https://cinema.example/callback.</translation>
     </message>
     <message>
         <source>A callback address that can&apos;t be reached safely</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rückmelde-Adresse, die nicht sicher erreichbar ist</translation>
     </message>
     <message>
         <source>The partner posts the outcome there; all its traffic is https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Partner meldet das Ergebnis dorthin; sein ganzer Verkehr ist https.</translation>
     </message>
     <message>
         <source>Showtime Analytics, Performance Add/Update: CallbackUrl; Security</source>
-        <translation type="unfinished"></translation>
+        <translation>Showtime Analytics, Performance Add/Update: CallbackUrl; Security</translation>
     </message>
 </context>
 <context>
@@ -16162,35 +16163,35 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     </message>
     <message>
         <source>Performance, complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung, vollständig</translation>
     </message>
     <message>
         <source>A performance with all that the partner needs for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vorstellung mit allem, was der Partner für eine neue braucht.</translation>
     </message>
     <message>
         <source>Performance, cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung, abgesagt</translation>
     </message>
     <message>
         <source>Calls a performance off. Its ticket orders become invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt eine Vorstellung ab. Ihre Kartenbestellungen werden ungültig.</translation>
     </message>
     <message>
         <source>Performance, other share</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung, anderer Anteil</translation>
     </message>
     <message>
         <source>Changes what the distributor gets, and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert, was der Verleih bekommt, und sonst nichts.</translation>
     </message>
     <message>
         <source>Performance, other hall</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstellung, anderer Saal</translation>
     </message>
     <message>
         <source>Moves a performance to another hall, with its seats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlegt eine Vorstellung in einen anderen Saal, mit seinen Plätzen.</translation>
     </message>
 </context>
 </TS>

@@ -76,30 +76,30 @@
     <name>Performances</name>
     <message numerus="yes">
         <source>That would be more than %n performances.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>That would be more than %n performance.</numerusform>
+            <numerusform>That would be more than %n performances.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ID(s) were taken: a number is added to them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ID was taken: a number is added to it.</numerusform>
+            <numerusform>%n IDs were taken: a number is added to them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them overlap another performance in the same hall.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them overlaps another performance in the same hall.</numerusform>
+            <numerusform>%n of them overlap another performance in the same hall.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cancelled performance(s) are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cancelled performance is left out.</numerusform>
+            <numerusform>%n cancelled performances are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -121,9 +121,9 @@
     </message>
     <message numerus="yes">
         <source>%n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n performance</numerusform>
+            <numerusform>%n performances</numerusform>
         </translation>
     </message>
 </context>
@@ -623,16 +623,16 @@
     <name>marquee::callbacks::CallbackDetail</name>
     <message numerus="yes">
         <source>The partner took all performances, %n with a warning.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The partner took all performances, %n with a warning.</numerusform>
+            <numerusform>The partner took all performances, %n with a warning.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>came %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>came %n time</numerusform>
+            <numerusform>came %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -640,16 +640,16 @@
     <name>marquee::callbacks::CallbacksModel</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ok</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ok</numerusform>
+            <numerusform>%n ok</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -661,23 +661,23 @@
     </message>
     <message numerus="yes">
         <source>%n unclear</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unclear</numerusform>
+            <numerusform>%n unclear</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warned</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n warned</numerusform>
+            <numerusform>%n warned</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>came %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>came %n time</numerusform>
+            <numerusform>came %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -685,9 +685,9 @@
     <name>marquee::callbacks::ListenIndicator</name>
     <message numerus="yes">
         <source>Receiving callbacks: %n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Receiving callbacks: %n new</numerusform>
+            <numerusform>Receiving callbacks: %n new</numerusform>
         </translation>
     </message>
 </context>
@@ -849,23 +849,23 @@
     <name>marquee::performance::DayPage</name>
     <message numerus="yes">
         <source>%n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n performance</numerusform>
+            <numerusform>%n performances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n overlap</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n overlap</numerusform>
+            <numerusform>%n overlaps</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without a date</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n without a date</numerusform>
+            <numerusform>%n without a date</numerusform>
         </translation>
     </message>
 </context>
@@ -873,23 +873,23 @@
     <name>marquee::performance::DuplicateDialog</name>
     <message numerus="yes">
         <source>Duplicate %n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Duplicate %n performance</numerusform>
+            <numerusform>Duplicate %n performances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new performance</numerusform>
+            <numerusform>%n new performances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Make %n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Make %n performance</numerusform>
+            <numerusform>Make %n performances</numerusform>
         </translation>
     </message>
 </context>
@@ -904,16 +904,16 @@
     </message>
     <message numerus="yes">
         <source>%n new performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new performance</numerusform>
+            <numerusform>%n new performances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n performance(s) change</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n performance changes</numerusform>
+            <numerusform>%n performances change</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -935,9 +935,9 @@
     <name>marquee::performance::PerformanceForm</name>
     <message numerus="yes">
         <source>%n seat(s) in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seat in all</numerusform>
+            <numerusform>%n seats in all</numerusform>
         </translation>
     </message>
 </context>
@@ -945,9 +945,9 @@
     <name>marquee::performance::PerformanceView</name>
     <message numerus="yes">
         <source>%n site(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -969,23 +969,23 @@
     <name>marquee::performance::PerformancesPage</name>
     <message numerus="yes">
         <source>Call %n performance(s) off?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Call %n performance off?</numerusform>
+            <numerusform>Call %n performances off?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remove %n performance</numerusform>
+            <numerusform>Remove %n performances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Move %n performance</numerusform>
+            <numerusform>Move %n performances</numerusform>
         </translation>
     </message>
 </context>
@@ -1069,16 +1069,16 @@
     </message>
     <message numerus="yes">
         <source>%n performance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n performance</numerusform>
+            <numerusform>%n performances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message waiting</numerusform>
+            <numerusform>%n messages waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -1205,16 +1205,16 @@
     <name>marquee::shell::MessageLink</name>
     <message numerus="yes">
         <source>%n taken with a warning</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n taken with a warning</numerusform>
+            <numerusform>%n taken with a warning</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not spoken of</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not spoken of</numerusform>
+            <numerusform>%n not spoken of</numerusform>
         </translation>
     </message>
 </context>
@@ -1260,9 +1260,9 @@
     </message>
     <message numerus="yes">
         <source>Callback of Showtime Analytics, %n answer(s)  ·  %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Callback of Showtime Analytics, %n answer  ·  %1</numerusform>
+            <numerusform>Callback of Showtime Analytics, %n answers  ·  %1</numerusform>
         </translation>
     </message>
 </context>
