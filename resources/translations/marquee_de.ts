@@ -13605,10 +13605,6 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
         <translation>Was soll entstehen?</translation>
     </message>
     <message>
-        <source>Avails</source>
-        <translation>Avails</translation>
-    </message>
-    <message>
         <source>Performances</source>
         <translation>Vorstellungen</translation>
     </message>

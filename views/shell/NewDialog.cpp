@@ -185,7 +185,6 @@ void NewDialog::fill(const std::string &current)
 {
     const QScopedValueRollback filling(m_isFilling, true);
     m_list->clear();
-    addHeading(tr("Avails"));
     for (const workspace::Template &one : m_templates.all()) {
         if (!isMessage(one))
             addItem(one);
@@ -199,7 +198,7 @@ void NewDialog::fill(const std::string &current)
         addHeading(tr("Your own templates"));
     for (const workspace::Template &one : m_templates.own().all())
         addItem(one);
-    m_list->setCurrentRow(1);
+    m_list->setCurrentRow(0);
     for (int row = 0; row < m_list->count(); ++row) {
         if (m_list->item(row)->data(IdRole).toString() == QString::fromStdString(current))
             m_list->setCurrentRow(row);
