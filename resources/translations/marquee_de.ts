@@ -12064,7 +12064,7 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
     </message>
     <message>
         <source>Payload as %1</source>
-        <translation>Payload als %1</translation>
+        <translation>Nutzdaten als %1</translation>
     </message>
 </context>
 <context>
@@ -15752,7 +15752,7 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     </message>
     <message>
         <source>No payload is deeper than 256 levels or declares entities; what does, was made to exhaust whoever reads it.</source>
-        <translation>Keine Payload ist tiefer als 256 Ebenen oder erklärt Entitäten; wer das tut, will den Leser erschöpfen.</translation>
+        <translation>Nutzdaten sind nie tiefer als 256 Ebenen und erklären keine Entitäten; wer das tut, will den Leser erschöpfen.</translation>
     </message>
     <message>
         <source>%1 (%2) is empty.</source>

@@ -12,6 +12,7 @@ struct Size
 void benchBatch(const Size &size);
 void benchBatchMemory(const Size &size);
 void benchKeystroke(const Size &size);
+void benchMessage(const Size &size);
 void benchInventory(const Size &size);
 void benchOpen(const Size &size);
 void benchValidate(const Size &size);

@@ -13,7 +13,7 @@ int main(int argc, char **argv)
 {
     using namespace marquee::bench;
     std::map<std::string, void (*)(const Size &)> benchmarks{
-        {"batch", benchBatch}, {"batch-memory", benchBatchMemory}, {"keystroke", benchKeystroke}, {"inventory", benchInventory}, {"open", benchOpen}, {"validate", benchValidate}, {"workspace", benchWorkspace}};
+        {"batch", benchBatch}, {"batch-memory", benchBatchMemory}, {"keystroke", benchKeystroke}, {"message", benchMessage}, {"inventory", benchInventory}, {"open", benchOpen}, {"validate", benchValidate}, {"workspace", benchWorkspace}};
 #ifdef MARQUEE_EDITOR
     if (qEnvironmentVariableIsEmpty("DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
