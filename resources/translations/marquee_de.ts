@@ -3820,7 +3820,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>Add performance</source>
-        <translation>Vorstellung hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add a performance at the end</source>
@@ -3828,7 +3828,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>Duplicate performance</source>
-        <translation>Vorstellung duplizieren</translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Copy the performance, with an ID of its own</source>
@@ -3836,7 +3836,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>Duplicate a &amp;day…</source>
-        <translation>Einen Ta&amp;g duplizieren…</translation>
+        <translation>Ta&amp;g duplizieren…</translation>
     </message>
     <message>
         <source>Copy a day&apos;s performances, or those that are selected, to other dates and halls</source>
@@ -3852,7 +3852,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>Remove performances</source>
-        <translation>Vorstellungen entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove the performances that are selected</source>
@@ -6039,7 +6039,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>On sale</source>
-        <translation>Im Verkauf</translation>
+        <translation>Verkauf</translation>
     </message>
     <message>
         <source>false hides the performance from active show times, because no tickets can be bought. Taken as true where absent.</source>
@@ -11795,7 +11795,7 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     <name>marquee::performance::PerformancesPage</name>
     <message>
         <source>Add performance</source>
-        <translation>Vorstellung hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Duplicate</source>
