@@ -17,6 +17,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace marquee::performance {
 
@@ -211,10 +212,15 @@ void EntriesEditor::move(int index, int by)
 
 std::string EntriesEditor::json() const
 {
-    std::string items;
-    for (const QString &entry : m_entries)
-        items += (items.empty() ? "" : ",") + payload::encodeJsonString(entry);
-    return "{" + payload::encodeJsonString(std::string_view(m_item)) + ":[" + items + "]}";
+    std::string json(1, '{');
+    json.append(payload::encodeJsonString(std::string_view(m_item))).append(":[");
+    bool isFirst = true;
+    for (const QString &entry : m_entries) {
+        if (!std::exchange(isFirst, false))
+            json.push_back(',');
+        json.append(payload::encodeJsonString(entry));
+    }
+    return json.append("]}");
 }
 
 void EntriesEditor::handOn()
