@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "payload/Edit.h"
 
+#include "payload/Change.h"
+
 namespace marquee::payload {
 
 Edit Edit::set(Pointer pointer, std::string json)
@@ -59,6 +61,17 @@ Edit Edit::whole(std::string text)
     Edit edit;
     edit.kind = Kind::Whole;
     edit.after = std::move(text);
+    return edit;
+}
+
+Edit Edit::text(const Splice &splice)
+{
+    Edit edit;
+    edit.kind = Kind::Text;
+    edit.index = splice.offset;
+    edit.to = static_cast<std::int64_t>(splice.removed.size());
+    edit.before = splice.removed;
+    edit.after = splice.inserted;
     return edit;
 }
 

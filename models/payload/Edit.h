@@ -9,6 +9,8 @@
 
 namespace marquee::payload {
 
+struct Splice;
+
 /// One change to a payload, as a value. Values are spoken of in JSON, also to a payload in XML. What to change is said by
 /// whoever makes it; `before` is filled in when a document applies it, so that what was done can be shown, compared and
 /// taken back.
@@ -40,6 +42,7 @@ struct Edit
     static Edit move(Pointer container, std::int64_t from, std::int64_t to);
     static Edit rewrite(Pointer pointer);
     static Edit whole(std::string text);
+    static Edit text(const Splice &splice); ///< what came and went
 };
 
 } // namespace marquee::payload
