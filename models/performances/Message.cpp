@@ -36,6 +36,13 @@ int rowOf(const Pointer &place)
     return std::atoi(place.tokens[list.tokens.size()].text.c_str());
 }
 
+MessageName nameOf(const payload::Document &document)
+{
+    const payload::Value message = document.root().at(0);
+    return {QString::fromStdString(message.member("@dataSupplierId").string()),
+        QString::fromStdString(message.member("@messageSequence").string())};
+}
+
 bool isMessage(const payload::Document &document)
 {
     return document.root().size() == 1 && static_cast<bool>(document.root().member("ShowTimeAnalytics"));

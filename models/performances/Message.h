@@ -7,6 +7,8 @@
 #include "rules/Context.h"
 
 #include <cstdint>
+#include <QString>
+
 #include <string>
 
 namespace marquee::performances {
@@ -26,6 +28,17 @@ payload::Pointer listPlace();
 payload::Pointer placeOf(std::uint32_t row);
 /// Which performance a place is in; -1 where it is in none.
 int rowOf(const payload::Pointer &place);
+
+/// What a message is called by everybody.
+struct MessageName
+{
+    QString supplier; ///< as it is written
+    QString sequence;
+
+    QString toString() const { return supplier + QLatin1Char('/') + sequence; }
+    friend bool operator==(const MessageName &, const MessageName &) = default;
+};
+MessageName nameOf(const payload::Document &document);
 
 bool isMessage(const payload::Document &document);
 /// The list of performances; nothing where there are none.

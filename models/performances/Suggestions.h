@@ -42,6 +42,8 @@ public:
     /// Takes what one message says; nothing of a document that isn't one.
     void collect(const payload::Document &document);
     void add(const Suggestions &other);
+    /// One more, however often it is in use.
+    void offer(InUse of, const QString &value) { take(of, value.toStdString()); }
     /// Those that are used most first.
     QStringList values(InUse of) const;
     bool isEmpty() const;

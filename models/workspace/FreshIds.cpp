@@ -3,6 +3,7 @@
 
 #include "payload/JsonText.h"
 #include "rules/BatchFacts.h"
+#include "rules/Kind.h"
 #include "rules/WindowId.h"
 
 #include <map>
@@ -89,6 +90,23 @@ void renameAddress(const Document &document, const Value &item, const Path &path
     });
 }
 
+/// Another message, of other performances: it has no number yet.
+void renameMessage(const Document &document, const std::function<QString(const QString &)> &rename, FreshIds &fresh)
+{
+    if (rules::kindOf(document.root()) != rules::DocumentKind::Performance)
+        return;
+    const Value message = document.root().at(0);
+    const payload::Pointer place = document.pointerTo({0});
+    if (message.member("@messageSequence"))
+        fresh.edits.push_back(Edit::set(place.child("@messageSequence"), "\"\""));
+    const Value list = message.member("Performances").member("Performance");
+    for (std::uint32_t i = 0; i < list.size(); ++i) {
+        const QString old = QString::fromStdString(list.at(i).member("@id").string());
+        if (!old.isEmpty())
+            fresh.edits.push_back(Edit::set(place.child("Performances").child("Performance").child(i).child("@id"), payload::encodeJsonString(rename(old))));
+    }
+}
+
 } // namespace
 
 QStringList alidsOf(const Document &document)
@@ -105,6 +123,7 @@ QStringList alidsOf(const Document &document)
 FreshIds freshIds(const Document &document, const std::function<QString(const QString &alid)> &rename)
 {
     FreshIds fresh;
+    renameMessage(document, rename, fresh);
     eachAvail(document, [&](const Value &avail, const Path &path, const Value &item, const Path &itemPath) {
         eachMember(avail, path, "ALID", [&](const Value &alid, const Path &alidPath) {
             const QString old = QString::fromStdString(alid.string());

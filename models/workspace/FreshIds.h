@@ -16,7 +16,8 @@ QStringList alidsOf(const payload::Document &document);
 
 /// The edits that make a payload another avail, or another batch: ALIDs as `rename` says, and a new ID for every window
 /// that has one. In a batch the address of an item follows the window in its body; what has no body (a batch that gets
-/// or deletes) speaks of windows that are there, and stays. `windows` counts.
+/// or deletes) speaks of windows that are there, and stays. `windows` counts. A message of performances becomes one without a
+/// number, its performances called as `rename` says.
 struct FreshIds
 {
     std::vector<payload::Edit> edits;

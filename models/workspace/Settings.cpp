@@ -22,6 +22,7 @@ constexpr auto LayoutKey = "window/layout"_L1;
 constexpr auto RecentKey = "files/recent"_L1;
 constexpr auto FolderKey = "files/folder"_L1;
 constexpr auto ShortcutsKey = "keys"_L1;
+constexpr auto PerformanceKey = "performances/minutes"_L1;
 constexpr auto EnvironmentKey = "exchange/environment"_L1;
 
 QSettings file()
@@ -106,6 +107,16 @@ QString Settings::lastFolder() const
 void Settings::setLastFolder(const QString &folder)
 {
     set(FolderKey, folder);
+}
+
+int Settings::performanceMinutes() const
+{
+    return std::clamp(get(PerformanceKey, 0).toInt(), 0, 24 * 60);
+}
+
+void Settings::setPerformanceMinutes(int minutes)
+{
+    set(PerformanceKey, minutes);
 }
 
 QHash<QString, QString> Settings::shortcuts() const

@@ -32,6 +32,8 @@ public:
     /// Shortcuts that were changed, by their actions' ids, in portable text.
     QHash<QString, QString> shortcuts() const;
     void setShortcuts(const QHash<QString, QString> &shortcuts);
+    int performanceMinutes() const; ///< how long a performance keeps its hall; 0: nobody said
+    void setPerformanceMinutes(int minutes);
     QString environment() const; ///< the one chosen last
     void setEnvironment(const QString &name);
 };

@@ -1563,13 +1563,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
 </context>
 <context>
-    <name>MessageLink</name>
-    <message>
-        <source>Not taken; it doesn&apos;t say why.</source>
-        <translation>Nicht übernommen; ein Grund steht nicht dabei.</translation>
-    </message>
-</context>
-<context>
     <name>MessageReport</name>
     <message>
         <source>Draft</source>
@@ -1598,6 +1591,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>Partly</source>
         <translation>Teilweise</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStandings</name>
+    <message>
+        <source>Not taken; it doesn&apos;t say why.</source>
+        <translation>Nicht übernommen; ein Grund steht nicht dabei.</translation>
     </message>
 </context>
 <context>
@@ -13489,6 +13489,13 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
 <context>
     <name>marquee::shell::MessageLink</name>
     <message>
+        <source>Begin with what the environment says</source>
+        <translation>Mit den Angaben der Umgebung beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::MessageNumbers</name>
+    <message>
         <source>Take the environment&apos;s supplier</source>
         <translation>Den Lieferanten der Umgebung nehmen</translation>
     </message>
@@ -13508,6 +13515,9 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
         <source>Number the message %1</source>
         <translation>Die Meldung als %1 nummerieren</translation>
     </message>
+</context>
+<context>
+    <name>marquee::shell::MessageStandings</name>
     <message>
         <source>%1: %2 of %3 not taken</source>
         <translation>%1: %2 von %3 nicht übernommen</translation>

@@ -1202,7 +1202,7 @@
     </message>
 </context>
 <context>
-    <name>marquee::shell::MessageLink</name>
+    <name>marquee::shell::MessageStandings</name>
     <message numerus="yes">
         <source>%n taken with a warning</source>
         <translation>

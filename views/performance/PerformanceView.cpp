@@ -78,7 +78,7 @@ PerformanceView::PerformanceView(workspace::OpenDocument *document, const editor
     m_cover
         = new text::WaitingCover(document, m_pages, static_cast<int>(Page::Text), &workspace::OpenDocument::isMessage);
 
-    connectPages();
+    connectPages(sources);
     connectText();
     connect(document, &workspace::OpenDocument::changed, this, &PerformanceView::showHeading);
     connect(document, &workspace::OpenDocument::problemsChanged, this, &PerformanceView::showHeading);
@@ -90,7 +90,7 @@ PerformanceView::PerformanceView(workspace::OpenDocument *document, const editor
 }
 
 /// The day costs nothing until somebody looks, and shares its selection with the table.
-void PerformanceView::connectPages()
+void PerformanceView::connectPages(const PerformanceSources &sources)
 {
     connect(m_message, &form::Form::fieldFocused, this, &PerformanceView::fieldFocused);
     connect(m_message, &form::Form::refused, this, &PerformanceView::refused);
@@ -99,6 +99,10 @@ void PerformanceView::connectPages()
     connect(m_day, &DayPage::refused, this, &PerformanceView::refused);
     connect(m_day, &DayPage::minutesChanged, m_performances, &PerformancesPage::setMinutes);
     connect(m_day, &DayPage::minutesChanged, this, &PerformanceView::minutesChanged);
+    if (const int minutes = sources.minutes ? sources.minutes() : 0)
+        setMinutes(minutes);
+    if (sources.keepMinutes)
+        connect(m_day, &DayPage::minutesChanged, this, sources.keepMinutes);
     connect(m_pages, &QTabWidget::currentChanged, this, [this] {
         if (page() != Page::Day)
             return;

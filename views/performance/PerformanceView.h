@@ -79,7 +79,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeHeading();
-    void connectPages();
+    void connectPages(const PerformanceSources &sources);
     void connectText();
     void showHeading();
     void showBadges();

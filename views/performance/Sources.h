@@ -20,6 +20,9 @@ struct PerformanceSources
     /// Asks before something that can't be taken back for others. True: do it. Empty: it is done.
     std::function<bool(QWidget *parent, const QString &question, const QString &explanation, const QString &button)>
         confirm;
+    /// How long a performance keeps its hall, in minutes, as somebody said last; 0: nobody did.
+    std::function<int()> minutes;
+    std::function<void(int minutes)> keepMinutes;
 };
 
 } // namespace marquee::performance

@@ -3,125 +3,82 @@
 
 #include "callbacks/CallbackDesk.h"
 #include "exchange/EnvironmentList.h"
-#include "partners/Showtime.h"
 #include "payload/JsonText.h"
-#include "performance/DayPage.h"
 #include "performance/PerformanceView.h"
 #include "performances/Message.h"
+#include "performances/WorkspaceSuggestions.h"
 #include "rules/FieldEdits.h"
 #include "shell/Dialogs.h"
 #include "shell/DocumentTabs.h"
-#include "shell/MessageBar.h"
+#include "shell/MessageNumbers.h"
+#include "shell/MessageStandings.h"
 #include "shell/actions/ActionRegistry.h"
-#include "workspace/FolderModel.h"
 #include "workspace/OpenDocuments.h"
 #include "workspace/Settings.h"
 
 #include <QAction>
-#include <QCoreApplication>
 #include <QMainWindow>
 
 namespace marquee::shell {
 
-using namespace Qt::StringLiterals;
-using callbacks::MessageReport;
-using callbacks::MessageState;
 using performance::PerformancesPage;
 using performance::PerformanceView;
 using workspace::OpenDocument;
 using workspace::OpenDocuments;
 
-namespace {
-
-/// "SUPPLIER/NUMBER", as they are written.
-std::pair<QString, QString> nameOf(const OpenDocument &document)
-{
-    const payload::Value message = document.payload().root().at(0);
-    return {QString::fromStdString(message.member("@dataSupplierId").string()), QString::fromStdString(message.member("@messageSequence").string())};
-}
-
-PerformanceView::Standing standingOf(MessageState state)
-{
-    switch (state) {
-    case MessageState::Ok:
-        return PerformanceView::Standing::Good;
-    case MessageState::Error:
-    case MessageState::Refused:
-        return PerformanceView::Standing::Error;
-    case MessageState::Partly:
-        return PerformanceView::Standing::Warning;
-    default:
-        return PerformanceView::Standing::Hint;
-    }
-}
-
-/// What the partner says of one entity, a line each.
-QStringList linesOf(const callbacks::EntityReport &entity)
-{
-    QStringList lines;
-    for (const callbacks::Remark &remark : entity.response.errors)
-        lines << callbacks::wordsOf(remark);
-    for (const callbacks::Remark &remark : entity.response.warnings)
-        lines << callbacks::wordsOf(remark);
-    if (lines.isEmpty() && entity.response.verdict == callbacks::Verdict::Error)
-        lines << QCoreApplication::translate("MessageLink", "Not taken; it doesn't say why.");
-    return lines;
-}
-
-} // namespace
-
 MessageLink::MessageLink(const Frame &frame, const Models &models, QObject *parent)
     : QObject(parent)
     , m_frame(frame)
     , m_models(models)
+    , m_numbers(new MessageNumbers(frame, models, this))
+    , m_suggestions(new performances::WorkspaceSuggestions(models.documents, models.folder, this))
 {
-    connect(&models.documents, &OpenDocuments::opened, this, &MessageLink::opened);
-    connect(&models.documents, &OpenDocuments::closing, this, [this](OpenDocument *document) {
-        m_told.remove(document);
-        m_named.remove(document);
-    });
-    const auto look = [this] { m_files.look(m_models.folder.messages()); };
-    connect(&models.folder, &workspace::FolderModel::settled, this, look);
-    connect(&m_files, &performances::FileSuggestions::changed, this, [this] { m_suggestedFrom.clear(); });
 }
 
-void MessageLink::setTabs(DocumentTabs &tabs)
+void MessageLink::begin(DocumentTabs &tabs, callbacks::CallbackDesk &callbacks)
 {
     m_tabs = &tabs;
+    m_callbacks = &callbacks;
+    m_standings = new MessageStandings(m_models.documents, tabs, callbacks, this);
+    connect(&m_models.documents, &OpenDocuments::opened, this, &MessageLink::opened);
+    connect(&callbacks, &callbacks::CallbackDesk::listeningChanged, this, &MessageLink::environmentChanged);
     connectActions();
-}
-
-void MessageLink::setCallbacks(callbacks::CallbackDesk &desk)
-{
-    m_callbacks = &desk;
-    connect(&desk, &callbacks::CallbackDesk::messageChanged, this, &MessageLink::showStandings);
+    environmentChanged();
 }
 
 performance::PerformanceSources MessageLink::sources()
 {
-    return {[this]() -> const performances::Suggestions & { return suggestions(); },
-        [this](QWidget *parent, const QString &question, const QString &explanation, const QString &button) {
-            return m_frame.dialogs.confirm(parent, question, explanation, button);
-        }};
+    performance::PerformanceSources sources;
+    sources.suggestions = [this]() -> const performances::Suggestions & { return m_suggestions->values(); };
+    sources.confirm = [this](QWidget *parent, const QString &question, const QString &explanation, const QString &button) {
+        return m_frame.dialogs.confirm(parent, question, explanation, button);
+    };
+    sources.minutes = [this] { return m_models.settings.performanceMinutes(); };
+    sources.keepMinutes = [this](int minutes) { m_models.settings.setPerformanceMinutes(minutes); };
+    return sources;
 }
 
-/// Of the files, and of the open documents as they stand.
-const performances::Suggestions &MessageLink::suggestions()
+/// Where a callback is to be posted: what the environment says; of the sandbox, where callbacks are received here.
+QUrl MessageLink::callbackUrl() const
 {
-    QString states = u"."_s;
-    for (const OpenDocument *document : m_models.documents.all()) {
-        if (document->isMessage())
-            states += QString::number(document->state()) + u' ';
+    const exchange::Environment &environment = m_models.environments.current();
+    if (environment.showtime && !environment.showtime->callbackUrl.isEmpty())
+        return environment.showtime->callbackUrl;
+    const bool isSandbox = environment.name == QLatin1StringView(exchange::Environment::SandboxName);
+    return isSandbox && m_callbacks->isListening() ? m_callbacks->url() : QUrl();
+}
+
+void MessageLink::environmentChanged()
+{
+    performances::Suggestions offered;
+    const auto &side = m_models.environments.current().showtime;
+    if (side && !side->dataSupplierId.isEmpty())
+        offered.offer(performances::InUse::Supplier, side->dataSupplierId);
+    for (const QUrl &url : {callbackUrl(), m_callbacks->isListening() ? m_callbacks->url() : QUrl()}) {
+        if (!url.isEmpty())
+            offered.offer(performances::InUse::CallbackUrl, url.toString());
     }
-    if (m_suggestedFrom == states)
-        return m_suggestions;
-    m_suggestedFrom = states;
-    m_suggestions = m_files.values();
-    for (const OpenDocument *document : m_models.documents.all()) {
-        if (document->isMessage())
-            m_suggestions.collect(document->payload());
-    }
-    return m_suggestions;
+    m_suggestions->offer(offered);
 }
 
 void MessageLink::connectActions()
@@ -170,94 +127,33 @@ void MessageLink::updateActions()
 
 void MessageLink::opened(OpenDocument *document)
 {
-    follow(*document);
-    const auto look = [this, document] {
-        if (!document->isMessage())
-            return;
-        const auto [supplier, sequence] = nameOf(*document);
-        if (std::exchange(m_named[document], supplier + u'/' + sequence) != supplier + u'/' + sequence)
-            showStanding(document);
+    m_numbers->follow(*document);
+    m_standings->follow(document);
+    if (document->origin() == OpenDocument::Origin::New && document->isMessage())
+        beginNew(*document);
+}
+
+/// With the environment's supplier and callback address, where the template names none.
+void MessageLink::beginNew(OpenDocument &document)
+{
+    const auto &side = m_models.environments.current().showtime;
+    const payload::Pointer message = performances::messagePlace();
+    std::vector<payload::Edit> edits;
+    const auto fill = [&](const char *field, const QString &value) {
+        const payload::Pointer place = message.child(field);
+        if (!value.isEmpty() && document.payload().find(place).string().empty())
+            edits.push_back(rules::placeValue(document.validator().context(), place, payload::encodeJsonString(value)));
     };
-    connect(document, &OpenDocument::changed, this, look);
-    connect(document, &OpenDocument::kindChanged, this, look, Qt::QueuedConnection); // its page is made anew first
-    QMetaObject::invokeMethod(document, look, Qt::QueuedConnection);
-}
-
-/// The number that the message itself was sent under is no earlier one.
-void MessageLink::follow(OpenDocument &document)
-{
-    document.setLastSequence([this, &document](const QString &supplier) {
-        const auto last = lastFor(supplier);
-        return last && nameOf(document).second == QString::number(*last) ? std::optional(*last - 1) : last;
-    });
-}
-
-std::optional<qint64> MessageLink::lastFor(const QString &supplier)
-{
-    if (supplier.isEmpty())
-        return std::nullopt;
-    auto known = m_last.constFind(supplier);
-    if (known == m_last.constEnd()) {
-        const auto last = m_numbers.last(supplier);
-        known = m_last.insert(supplier, last.value_or(0));
-    }
-    return *known > 0 ? std::optional(*known) : std::nullopt;
-}
-
-/// What was read of the disk has changed there.
-void MessageLink::reload(const QString &supplier)
-{
-    m_last.remove(supplier);
-    for (OpenDocument *document : m_models.documents.all()) {
-        if (document->isMessage() && nameOf(*document).first == supplier)
-            follow(*document);
-    }
+    if (side)
+        fill("@dataSupplierId", side->dataSupplierId);
+    fill("CallbackUrl", callbackUrl().toString());
+    if (!edits.empty())
+        document.apply(edits, {tr("Begin with what the environment says"), {}});
 }
 
 bool MessageLink::number(OpenDocument &document)
 {
-    auto [supplier, sequence] = nameOf(document);
-    const auto &side = m_models.environments.current().showtime;
-    if (supplier.isEmpty() && side && !side->dataSupplierId.isEmpty()) {
-        supplier = side->dataSupplierId;
-        const payload::Edit edit = rules::placeValue(document.validator().context(), performances::messagePlace().child("@dataSupplierId"),
-            payload::encodeJsonString(supplier));
-        if (!document.apply(edit, {tr("Take the environment's supplier"), {}}))
-            return false;
-    }
-    if (supplier.isEmpty())
-        return true; // which is an error of its own
-    if (sequence.isEmpty())
-        return take(document, supplier, 0);
-    bool isNumber = false;
-    const qint64 number = sequence.toLongLong(&isNumber);
-    if (!isNumber || number <= 0)
-        return true;
-    const auto last = m_numbers.lastBut(supplier, number);
-    if (!last) {
-        m_frame.messages.say(MessageBar::Kind::Error, sentence(last.error()));
-        return false;
-    }
-    if (number > *last)
-        return true;
-    const bool next = m_frame.dialogs.confirm(&m_frame.window, tr("Number %1 was used already. Send with the next one?").arg(number),
-        tr("The last message of %1 has number %2. Each message needs a number of its own, above those before it.").arg(supplier).arg(*last),
-        tr("Take the next number"));
-    return next && take(document, supplier, *last);
-}
-
-/// The next number is the message's, and used from now on, whatever becomes of it.
-bool MessageLink::take(OpenDocument &document, const QString &supplier, qint64 above)
-{
-    const auto next = m_numbers.reserve(supplier, above);
-    if (!next) {
-        m_frame.messages.say(MessageBar::Kind::Error, sentence(next.error()));
-        return false;
-    }
-    const auto done = document.apply(partners::numberingEdit(document.payload(), *next), {tr("Number the message %1").arg(*next), {}});
-    if (!done)
-        m_frame.messages.say(MessageBar::Kind::Error, sentence(done.error()));
-    return done.has_value();
+    return m_numbers->number(document);
 }
 
 void MessageLink::sent(OpenDocument *document)
@@ -265,66 +161,8 @@ void MessageLink::sent(OpenDocument *document)
     if (!document || !document->isMessage())
         return;
     m_callbacks->lookAgain();
-    reload(nameOf(*document).first);
-    showStanding(document);
-}
-
-void MessageLink::showStandings(const QString &supplier, const QString &sequence)
-{
-    for (OpenDocument *document : m_models.documents.all()) {
-        if (document->isMessage() && nameOf(*document) == std::pair(supplier, sequence))
-            showStanding(document);
-    }
-}
-
-void MessageLink::showStanding(OpenDocument *document)
-{
-    PerformanceView *view = m_tabs->messageOf(document);
-    if (!view || !m_callbacks)
-        return;
-    const auto [supplier, sequence] = nameOf(*document);
-    const MessageReport report = m_callbacks->report(supplier, sequence);
-    if (report.state == MessageState::Draft) {
-        view->setState({}, PerformanceView::Standing::None);
-        return;
-    }
-    QString words = callbacks::wordsOf(report.state);
-    if (report.failed > 0 && report.state == MessageState::Partly)
-        words = tr("%1: %2 of %3 not taken").arg(words).arg(report.failed).arg(report.ok + report.failed + report.silent);
-    QStringList help;
-    if (report.state == MessageState::Queued)
-        help << tr("The partner has it, and hasn't processed it yet. Its callback tells what became of it.");
-    if (report.warned > 0)
-        help << tr("%n taken with a warning", nullptr, report.warned);
-    if (report.silent > 0 && report.ok + report.failed > 0)
-        help << tr("%n not spoken of", nullptr, report.silent);
-    view->setState(words, standingOf(report.state), help.join(u'\n'));
-    placeRemarks(*document, report);
-}
-
-/// Beside the performances that they speak of, once: what the user has changed since isn't said to be wrong again.
-void MessageLink::placeRemarks(OpenDocument &document, const MessageReport &report)
-{
-    QString answers;
-    std::vector<workspace::Remark> remarks;
-    const payload::Value list = performances::listOf(document.payload());
-    for (const callbacks::EntityReport &entity : report.entities) {
-        answers += entity.delivery + u'\n';
-        const QStringList lines = linesOf(entity);
-        if (lines.isEmpty())
-            continue;
-        for (std::uint32_t row = 0; row < list.size(); ++row) {
-            const payload::Value one = list.at(row);
-            const bool isIt = QString::fromStdString(one.member("@id").string()) == entity.id
-                && (entity.siteId.isEmpty() || QString::fromStdString(one.member("@siteId").string()) == entity.siteId);
-            if (isIt)
-                remarks.push_back({performances::placeOf(row).child("@id"), lines.join(u' ')});
-        }
-    }
-    const auto [supplier, sequence] = nameOf(document);
-    answers += supplier + u'/' + sequence;
-    if (std::exchange(m_told[&document], answers) != answers)
-        document.setRemarks(remarks);
+    m_numbers->reload(performances::nameOf(document->payload()).supplier);
+    m_standings->show(document);
 }
 
 } // namespace marquee::shell

@@ -128,7 +128,6 @@ void Workbench::buildTabs()
                                       actions.action("performance.moveDown")},
                                   m_messages->sources()},
         &m_centre);
-    m_messages->setTabs(*m_tabs);
     m_centre.addWidget(m_tabs);
     m_batchDocuments = new BatchDocumentLink(m_frame, m_models, *m_tabs, this);
     m_bulk = new BulkLink(m_frame, *m_tabs, this);
@@ -152,7 +151,7 @@ void Workbench::buildDocks()
     m_batches = new BatchLink(m_frame, m_models, *m_activity, *m_files, this);
     m_probe = new ProbeLink(m_frame, m_models, *m_activity, *m_files, this);
     m_callbacks = new CallbacksLink(m_frame, m_models, *m_activity, this);
-    m_messages->setCallbacks(m_callbacks->desk());
+    m_messages->begin(*m_tabs, m_callbacks->desk());
     window.addDockWidget(Qt::BottomDockWidgetArea, m_activity);
     // As large as they read well, and never so large that the form has no room.
     window.resizeDocks({folder, payload}, {std::min(theme::scaled(192), window.width() / 6), std::min(theme::scaled(352), window.width() * 2 / 7)}, Qt::Horizontal);
@@ -269,6 +268,7 @@ void Workbench::connectProblems()
 void Workbench::connectLinks()
 {
     connect(m_environments, &EnvironmentLink::changed, m_preview, &PreviewLink::requestChanged);
+    connect(m_environments, &EnvironmentLink::changed, m_messages, &MessageLink::environmentChanged);
     connect(m_environments, &EnvironmentLink::saved, m_files, &FileDesk::openFolder);
     connect(m_environments, &EnvironmentLink::secretGiven, &m_models.dispatcher, &exchange::Dispatcher::giveSecret);
     connect(m_environments, &EnvironmentLink::secretGiven, m_batches, &BatchLink::giveSecret);

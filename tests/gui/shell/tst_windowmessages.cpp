@@ -5,7 +5,7 @@
 #include "callbacks/CallbackDesk.h"
 #include "performance/PerformanceView.h"
 
-#include <QTabBar>
+#include <QSpinBox>
 
 using namespace marquee;
 using namespace marquee::test;
@@ -131,6 +131,34 @@ private Q_SLOTS:
         window.keys("message.showPerformances");
         QVERIFY(document->apply(payload::Edit::set(*payload::Pointer::parse("/ShowTimeAnalytics/Performances/Performance/0/IsCancelled"), "true")).value());
         QVERIFY(document->counts().warnings > 0); // PF011
+    }
+
+    void aNewOneBeginsWithTheEnvironment()
+    {
+        Window window(quick());
+        window.home.write(u"ws/marquee.json"_s, "{\"environments\":[{\"name\":\"circuit\",\"showtime\":{\"baseUrl\":\"" + window.partner->showtimeUrl().toEncoded()
+                + "\",\"user\":\"u\",\"password\":{\"variable\":\"MARQUEE_TEST_PASSWORD\"},\"dataSupplierId\":\"LANTERN\",\"callbackUrl\":\"https://cinema.example/cb\"}}]}");
+        qputenv("MARQUEE_TEST_PASSWORD", "secret");
+        window->files().openFolder(window.home.folder.filePath(u"ws"_s));
+        window.environments.choose(u"circuit"_s);
+        OpenDocument *document = window.make("performance-cancel");
+        QVERIFY(document && document->isMessage());
+        QCOMPARE(window.at("/ShowTimeAnalytics/@dataSupplierId"), u"\"LANTERN\""_s);
+        QCOMPARE(window.at("/ShowTimeAnalytics/CallbackUrl"), u"\"https://cinema.example/cb\""_s);
+        QVERIFY(document->bytes().contains("<CallbackUrl><![CDATA[https://cinema.example/cb]]></CallbackUrl>"));
+        QCOMPARE(window.at("/ShowTimeAnalytics/@messageSequence"), u"\"\""_s); // the next one is filled in on sending
+    }
+
+    void howLongAPerformanceTakesIsKept()
+    {
+        Window window(quick());
+        window.settings.setPerformanceMinutes(100);
+        window.open(window.home.write(u"week.xml"_s, message("3", "https://example.test/cb")));
+        window.keys("message.showDay");
+        auto *minutes = window->findChild<QSpinBox *>(u"dayMinutes"_s);
+        QCOMPARE(minutes->value(), 100);
+        minutes->setValue(120);
+        QCOMPARE(window.settings.performanceMinutes(), 120);
     }
 
     void malformedXmlOpensAsTextWithAProposal()

@@ -288,6 +288,16 @@ private Q_SLOTS:
         QCOMPARE(workspace::alidsOf(*document), QStringList{u"NF-1-copy"_s});
     }
 
+    void duplicateOfAMessage()
+    {
+        const QByteArray text = "<ShowTimeAnalytics dataSupplierId=\"S\" messageSequence=\"7\">\n <!-- c -->\n <Performances><Performance id=\"P-1\""
+                                " siteId=\"A\"><HallId>H</HallId></Performance></Performances>\n</ShowTimeAnalytics>\n";
+        const auto done = m_work->duplicate(put(u"week.xml"_s, text));
+        QVERIFY(done);
+        QCOMPARE(done->path, path(u"week-copy.xml"_s));
+        QCOMPARE(get(done->path), QByteArray(text).replace("\"7\"", "\"\"").replace("P-1", "P-1-copy"));
+    }
+
     void duplicateRefuses()
     {
         const auto malformed = m_work->duplicate(put(u"a.json"_s, "{"));
