@@ -6,24 +6,17 @@
 #include "shell/theme/Icons.h"
 #include "workspace/OpenDocument.h"
 
-#include <QDataStream>
 #include <QLocale>
-#include <QMimeData>
 
-#include <algorithm>
 #include <limits>
 #include <utility>
 
 namespace marquee::avail {
 
 using namespace Qt::StringLiterals;
-using payload::ChangedPlace;
-using payload::Path;
 using payload::Value;
 
 namespace {
-
-const QString MimeType = u"application/x-marquee-windows"_s;
 
 QString said(const Value &value)
 {
@@ -69,7 +62,7 @@ QString channelOrPrice(const Value &window)
 } // namespace
 
 WindowsModel::WindowsModel(std::shared_ptr<const catalog::Vocabularies> vocabularies, QObject *parent)
-    : QAbstractTableModel(parent)
+    : RowsModel(parent)
     , m_vocabularies(std::move(vocabularies))
 {
 }
@@ -81,7 +74,6 @@ Value WindowsModel::windows() const
 
 void WindowsModel::setDocument(workspace::OpenDocument *document)
 {
-    beginResetModel();
     if (m_document)
         m_document->disconnect(this);
     m_document = document;
@@ -89,59 +81,12 @@ void WindowsModel::setDocument(workspace::OpenDocument *document)
         connect(document, &workspace::OpenDocument::changed, this, &WindowsModel::follow);
         connect(document, &workspace::OpenDocument::problemsChanged, this, &WindowsModel::problemsMayDiffer);
     }
-    m_rows = static_cast<int>(windows().size());
-    endResetModel();
+    resetRows(static_cast<int>(windows().size()));
 }
 
 void WindowsModel::follow(const payload::Change &change)
 {
-    const int rows = static_cast<int>(windows().size());
-    const auto path = m_document->payload().pathOf(payload::Pointer().child("avail").child("Transaction"));
-    // One window that came or went, or fields of windows: the view keeps its place. Anything else is read anew.
-    int came = 0;
-    int went = 0;
-    bool other = !path;
-    std::uint32_t at = 0;
-    std::vector<std::uint32_t> touched;
-    for (const ChangedPlace &place : change.places) {
-        const bool inside = path && place.container.size() >= path->size()
-            && std::equal(path->begin(), path->end(), place.container.begin());
-        if (!inside) {
-            other = other || place.kind == ChangedPlace::Kind::Whole || place.root;
-        } else if (place.container.size() > path->size()) {
-            touched.push_back(place.container[path->size()]);
-        } else {
-            at = place.index;
-            came += place.kind == ChangedPlace::Kind::Insert ? 1 : 0;
-            went += place.kind == ChangedPlace::Kind::Remove ? 1 : 0;
-            touched.push_back(at);
-        }
-    }
-    const bool insertedOne = !other && came == 1 && went == 0 && rows == m_rows + 1;
-    const bool removedOne = !other && went == 1 && came == 0 && rows == m_rows - 1;
-    if (insertedOne) {
-        beginInsertRows({}, static_cast<int>(at), static_cast<int>(at));
-        m_rows = rows;
-        endInsertRows();
-    } else if (removedOne) {
-        beginRemoveRows({}, static_cast<int>(at), static_cast<int>(at));
-        m_rows = rows;
-        endRemoveRows();
-    } else if (rows != m_rows || other) {
-        beginResetModel();
-        m_rows = rows;
-        endResetModel();
-        return;
-    }
-    if (came > 0 && went > 0) { // windows moved: those in between stand elsewhere as well
-        Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
-        touched.clear();
-    }
-    for (const std::uint32_t row : touched) {
-        // Cell by cell: of a range, a view paints everything anew.
-        for (int column = 0; static_cast<int>(row) < m_rows && column < ColumnCount; ++column)
-            Q_EMIT dataChanged(index(static_cast<int>(row), column), index(static_cast<int>(row), column));
-    }
+    followList(change, m_document->payload().pathOf(payload::Pointer().child("avail").child("Transaction")), static_cast<int>(windows().size()));
     problemsMayDiffer();
 }
 
@@ -151,13 +96,8 @@ void WindowsModel::problemsMayDiffer()
     const rules::Counts counts = m_document->counts();
     if (std::exchange(m_counts, counts) == counts)
         return;
-    if (m_rows > 0)
-        Q_EMIT dataChanged(index(0, Problems), index(m_rows - 1, Problems));
-}
-
-int WindowsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : m_rows;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Problems), index(rowCount() - 1, Problems));
 }
 
 int WindowsModel::columnCount(const QModelIndex &parent) const
@@ -221,50 +161,14 @@ qint64 WindowsModel::sortNumber(int row, int column) const
     return moment ? moment->epochSeconds : std::numeric_limits<qint64>::min();
 }
 
-Qt::ItemFlags WindowsModel::flags(const QModelIndex &index) const
+bool WindowsModel::isEditable() const
 {
-    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (!m_document || !m_document->isEditable())
-        return flags;
-    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags | Qt::ItemIsDropEnabled;
-}
-
-QStringList WindowsModel::mimeTypes() const
-{
-    return {MimeType};
-}
-
-QMimeData *WindowsModel::mimeData(const QModelIndexList &indexes) const
-{
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    QList<int> rows;
-    for (const QModelIndex &index : indexes)
-        rows << index.row();
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    stream << quint64(reinterpret_cast<quintptr>(this)) << rows; // another avail's windows aren't ours
-    auto *data = new QMimeData;
-    data->setData(MimeType, bytes);
-    return data;
-}
-
-bool WindowsModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int, const QModelIndex &parent)
-{
-    if (!data->hasFormat(MimeType) || action != Qt::MoveAction)
-        return false;
-    quint64 from = 0;
-    QList<int> rows;
-    QDataStream stream(data->data(MimeType));
-    stream >> from >> rows;
-    if (from == reinterpret_cast<quintptr>(this) && !rows.isEmpty())
-        Q_EMIT moveWanted(rows, row >= 0 ? row : parent.isValid() ? parent.row() : m_rows);
-    return false; // the document moves them; the view has nothing to take away
+    return m_document && m_document->isEditable();
 }
 
 QVariant WindowsModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || !m_document || index.row() >= m_rows)
+    if (!index.isValid() || !m_document || index.row() >= rowCount())
         return {};
     if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && index.column() != Problems))
         return text(index.row(), index.column());

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "catalog/Vocabularies.h"
-#include "payload/Change.h"
+#include "form/RowsModel.h"
 #include "payload/Value.h"
 #include "rules/Problem.h"
 
-#include <QAbstractTableModel>
 #include <QPointer>
 
 #include <memory>
@@ -19,7 +18,7 @@ namespace marquee::avail {
 
 /// The windows of an avail in the payload's order, a row each. Nothing is copied: a cell reads the payload when it is painted, so
 /// that tens of thousands of windows cost what is in sight.
-class WindowsModel : public QAbstractTableModel
+class WindowsModel : public form::RowsModel
 {
     Q_OBJECT
 
@@ -35,28 +34,16 @@ public:
 
     void setDocument(workspace::OpenDocument *document);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
-    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
-    QStringList mimeTypes() const override;
-    QMimeData *mimeData(const QModelIndexList &indexes) const override;
-    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
-
-    /// What a cell says.
-    QString text(int row, int column) const;
-    /// All that a row says, in lower case.
-    QString line(int row) const;
-    /// Columns that are sorted by a number: moments in seconds since 1970 (what isn't one first), problems by how bad they are.
-    static bool isNumeric(int column) { return column == Problems || column == Start || column == End; }
-    qint64 sortNumber(int row, int column) const;
-
-Q_SIGNALS:
-    /// Windows were dropped in front of another, or at the end; nothing has changed yet.
-    void moveWanted(const QList<int> &windows, int before);
+    QString text(int row, int column) const override;
+    QString line(int row) const override;
+    /// Moments are numbers (seconds since 1970; what isn't one comes first), and problems by how bad they are.
+    bool isNumeric(int column) const override { return column == Problems || column == Start || column == End; }
+    qint64 sortNumber(int row, int column) const override;
+    bool isEditable() const override;
 
 private:
     payload::Value windows() const;
@@ -65,7 +52,6 @@ private:
 
     std::shared_ptr<const catalog::Vocabularies> m_vocabularies;
     QPointer<workspace::OpenDocument> m_document;
-    int m_rows = 0;
     rules::Counts m_counts; ///< of the document, when problems were told last
 };
 

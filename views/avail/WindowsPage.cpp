@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "avail/WindowsPage.h"
 
-#include "avail/CountDelegate.h"
 #include "avail/WindowForm.h"
 #include "avail/WindowsTable.h"
 #include "form/CardColumns.h"
@@ -124,7 +123,7 @@ QLayout *WindowsPage::makeBar()
     });
     connect(m_filter, &QLineEdit::textChanged, this, [this, wait](const QString &text) {
         // Of a few windows at once; of many, when typing pauses.
-        if (m_table->windowCount() <= FilteredAtOnce || text.isEmpty()) {
+        if (m_table->count() <= FilteredAtOnce || text.isEmpty()) {
             wait->stop();
             m_table->setWords(text);
         } else {
@@ -198,7 +197,7 @@ void WindowsPage::setDocument(workspace::OpenDocument *document)
     connect(document, &workspace::OpenDocument::changed, this, &WindowsPage::showListProblems);
     connect(document, &workspace::OpenDocument::problemsChanged, this, &WindowsPage::showListProblems);
     // A few windows are all in sight; of many, enough to find one's way.
-    const int rows = std::clamp(m_table->windowCount(), 2, 6);
+    const int rows = std::clamp(m_table->count(), 2, 6);
     m_splitter->setSizes({(rows + 1) * theme::scaled(32) + theme::scaled(4), theme::scaled(600)});
     settle();
 }
@@ -221,7 +220,7 @@ void WindowsPage::selectAll()
 
 int WindowsPage::currentWindow() const
 {
-    return m_table->currentWindow();
+    return m_table->current();
 }
 
 bool WindowsPage::isEditable() const
@@ -232,7 +231,7 @@ bool WindowsPage::isEditable() const
 /// Windows came or went, or others are shown: something is selected as long as anything is there.
 void WindowsPage::settle()
 {
-    const int windows = m_table->windowCount();
+    const int windows = m_table->count();
     m_stack->setCurrentIndex(windows > 0 ? 0 : 1);
     const int wanted = std::exchange(m_wanted, -1);
     if (windows > 0 && (wanted >= 0 || currentWindow() < 0 || !m_table->hasSelection()))
@@ -245,7 +244,7 @@ void WindowsPage::settle()
 
 void WindowsPage::showCounts()
 {
-    const int all = m_table->windowCount();
+    const int all = m_table->count();
     const int shown = m_table->shownCount();
     m_count->setText(shown < all ? tr("%1 of %2").arg(locale().toString(shown), locale().toString(all)) : QString());
     m_filter->setEnabled(all > 0);
@@ -258,7 +257,7 @@ void WindowsPage::showChosen()
     m_actions.remove->setEnabled(row >= 0);
     if (row < 0 || !m_document)
         return;
-    QList<int> chosen = m_table->selectedWindows();
+    QList<int> chosen = m_table->selected();
     if (chosen.size() < 2)
         chosen = {row};
     if (chosen == m_shown)
@@ -291,7 +290,7 @@ void WindowsPage::showListProblems()
 
 void WindowsPage::selectWindow(int row)
 {
-    if (row < 0 || row >= m_table->windowCount())
+    if (row < 0 || row >= m_table->count())
         return;
     if (row != currentWindow())
         editor::finishTyping(); // it belongs to the window where it was typed
@@ -343,7 +342,7 @@ void WindowsPage::duplicateWindow()
 
 QList<int> WindowsPage::selectedWindows() const
 {
-    return m_table->selectedWindows();
+    return m_table->selected();
 }
 
 void WindowsPage::selectWindows(const QList<int> &windows)
@@ -352,7 +351,7 @@ void WindowsPage::selectWindows(const QList<int> &windows)
         return;
     if (std::any_of(windows.begin(), windows.end(), [this](int window) { return !m_table->shows(window); }))
         m_filter->clear();
-    m_table->selectWindows(windows);
+    m_table->selectRows(windows);
 }
 
 void WindowsPage::removeWindows()
@@ -378,7 +377,7 @@ void WindowsPage::moveWindows(int by)
     if (windows.isEmpty())
         return;
     const int before = by < 0 ? windows.front() - 1 : windows.back() + 2;
-    if (before >= 0 && before <= m_table->windowCount())
+    if (before >= 0 && before <= m_table->count())
         moveTo(windows, before);
 }
 
@@ -401,7 +400,7 @@ void WindowsPage::moveTo(const QList<int> &windows, int before)
     }
     QList<int> moved(windows.size());
     std::iota(moved.begin(), moved.end(), static_cast<int>(windows::firstAfterMove(rows, static_cast<std::uint32_t>(before))));
-    m_table->selectWindows(moved);
+    m_table->selectRows(moved);
     m_shown.clear();
     showChosen();
 }

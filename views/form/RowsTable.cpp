@@ -96,11 +96,17 @@ QList<int> RowsTable::selected() const
 void RowsTable::selectRows(const QList<int> &rows)
 {
     QItemSelection selection;
-    for (const int row : rows) {
-        const QModelIndex at = m_order->mapFromSource(m_model->index(row, 0));
-        if (at.isValid())
-            selection.merge(
-                QItemSelection(at, at.siblingAtColumn(m_model->columnCount() - 1)), QItemSelectionModel::Select);
+    const auto shown = [this](int row) { return m_order->mapFromSource(m_model->index(row, 0)).row(); };
+    for (qsizetype first = 0; first < rows.size();) {
+        // Rows that follow each other are one range.
+        const int row = shown(rows[first]);
+        qsizetype next = first + 1;
+        while (next < rows.size() && shown(rows[next]) == row + static_cast<int>(next - first))
+            ++next;
+        if (row >= 0)
+            selection.select(m_order->index(row, 0),
+                m_order->index(row + static_cast<int>(next - first) - 1, m_model->columnCount() - 1));
+        first = next;
     }
     if (!rows.isEmpty() && !rows.contains(current())) {
         const QModelIndex at = m_order->mapFromSource(m_model->index(rows.front(), m_key));

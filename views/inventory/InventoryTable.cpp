@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventory/InventoryTable.h"
 
-#include "avail/CountDelegate.h"
+#include "avail/WindowsModel.h"
 #include "catalog/DateTime.h"
+#include "form/CountDelegate.h"
 #include "inventory/InventoryModel.h"
 #include "shell/theme/Theme.h"
 
@@ -39,7 +40,7 @@ InventoryTable::InventoryTable(InventoryModel *model, QWidget *parent)
     setAccessibleDescription(tr("Enter opens the window in its document."));
     setProperty("card", true);
     setModel(model);
-    setItemDelegateForColumn(static_cast<int>(Column::Problems), new avail::CountDelegate(this));
+    setItemDelegateForColumn(static_cast<int>(Column::Problems), new form::CountDelegate(avail::WindowsModel::CountRole, this));
     setShowGrid(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);

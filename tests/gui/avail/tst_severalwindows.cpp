@@ -3,7 +3,6 @@
 #include "gui/FormTest.h"
 
 #include "avail/WindowsModel.h"
-#include "avail/WindowsOrder.h"
 #include "avail/WindowsPage.h"
 #include "avail/WindowsTable.h"
 
