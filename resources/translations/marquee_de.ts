@@ -13489,8 +13489,8 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
 <context>
     <name>marquee::shell::MessageLink</name>
     <message>
-        <source>Begin with what the environment says</source>
-        <translation>Mit den Angaben der Umgebung beginnen</translation>
+        <source>Begin the message</source>
+        <translation>Die Meldung beginnen</translation>
     </message>
 </context>
 <context>

@@ -133,7 +133,8 @@ void MessageLink::opened(OpenDocument *document)
         beginNew(*document);
 }
 
-/// With the environment's supplier and callback address, where the template names none.
+/// With the environment's supplier and callback address, where the template names none; and without a number, which it gets when it
+/// is sent.
 void MessageLink::beginNew(OpenDocument &document)
 {
     const auto &side = m_models.environments.current().showtime;
@@ -147,8 +148,8 @@ void MessageLink::beginNew(OpenDocument &document)
     if (side)
         fill("@dataSupplierId", side->dataSupplierId);
     fill("CallbackUrl", callbackUrl().toString());
-    if (!edits.empty())
-        document.apply(edits, {tr("Begin with what the environment says"), {}});
+    edits.push_back(payload::Edit::set(message.child("@messageSequence"), "\"\""));
+    document.apply(edits, {tr("Begin the message"), {}});
 }
 
 bool MessageLink::number(OpenDocument &document)
@@ -161,7 +162,7 @@ void MessageLink::sent(OpenDocument *document)
     if (!document || !document->isMessage())
         return;
     m_callbacks->lookAgain();
-    m_numbers->reload(performances::nameOf(document->payload()).supplier);
+    m_numbers->sent(performances::nameOf(document->payload()));
     m_standings->show(document);
 }
 

@@ -4,7 +4,6 @@
 #include "exchange/EnvironmentList.h"
 #include "partners/Showtime.h"
 #include "payload/JsonText.h"
-#include "performances/Message.h"
 #include "rules/FieldEdits.h"
 #include "shell/Dialogs.h"
 #include "shell/MessageBar.h"
@@ -44,9 +43,10 @@ std::optional<qint64> MessageNumbers::lastFor(const QString &supplier)
     return *known > 0 ? std::optional(*known) : std::nullopt;
 }
 
-/// What was read of the disk has changed there.
-void MessageNumbers::reload(const QString &supplier)
+void MessageNumbers::sent(const performances::MessageName &message)
 {
+    const QString &supplier = message.supplier;
+    m_unsent.remove(message.toString());
     m_last.remove(supplier);
     for (OpenDocument *document : m_models.documents.all()) {
         if (document->isMessage() && performances::nameOf(document->payload()).supplier == supplier)
@@ -71,7 +71,7 @@ bool MessageNumbers::number(OpenDocument &document)
         return take(document, supplier, 0);
     bool isNumber = false;
     const qint64 number = sequence.toLongLong(&isNumber);
-    if (!isNumber || number <= 0)
+    if (!isNumber || number <= 0 || m_unsent.contains(performances::nameOf(document.payload()).toString()))
         return true;
     const auto last = m_numbers.lastBut(supplier, number);
     if (!last) {
@@ -95,9 +95,12 @@ bool MessageNumbers::take(OpenDocument &document, const QString &supplier, qint6
         return false;
     }
     const auto done = document.apply(partners::numberingEdit(document.payload(), *next), {tr("Number the message %1").arg(*next), {}});
-    if (!done)
+    if (!done) {
         m_frame.messages.say(MessageBar::Kind::Error, sentence(done.error()));
-    return done.has_value();
+        return false;
+    }
+    m_unsent.insert(performances::nameOf(document.payload()).toString());
+    return true;
 }
 
 } // namespace marquee::shell

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "exchange/SequenceNumbers.h"
+#include "performances/Message.h"
 #include "shell/Frame.h"
 #include "shell/Models.h"
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <optional>
 
@@ -26,8 +28,8 @@ public:
 
     /// The document's rules hear of the numbers that were sent.
     void follow(workspace::OpenDocument &document);
-    /// Numbers of this supplier have changed on the disk.
-    void reload(const QString &supplier);
+    /// A message was sent, or it was tried: numbers of its supplier have changed on the disk.
+    void sent(const performances::MessageName &message);
     /// Before it is sent: gives the message its supplier, where only the environment says it, and the next number, where it
     /// has none or one that was used already. False where it can't be sent, or the user doesn't want to.
     bool number(workspace::OpenDocument &document);
@@ -40,6 +42,7 @@ private:
     const Models m_models;
     exchange::SequenceNumbers m_numbers;
     QHash<QString, qint64> m_last; ///< by supplier, as it was read
+    QSet<QString> m_unsent; ///< "SUPPLIER/NUMBER": given here, and held back since
 };
 
 } // namespace marquee::shell

@@ -115,12 +115,23 @@ private Q_SLOTS:
     void errorsAndTextOutsideOfCdataHoldItBack()
     {
         Window window(quick());
-        window.open(window.home.write(u"week.xml"_s, message("3", "https://example.test/cb", "      <DistributorId>D-1</DistributorId>\n")));
-        QCOMPARE(window.current()->counts().errors, 0);
+        OpenDocument *document
+            = window.open(window.home.write(u"week.xml"_s, message("", "https://example.test/cb", "      <DistributorId>D-1</DistributorId>\n")));
+        QCOMPARE(document->counts().errors, 1); // it has no number yet
         window.dialogs.held << shell::Dialogs::HeldAnswer::Cancel;
         window.keys("exchange.put");
         QCOMPARE(window.dialogs.lastHeld.errors, 1);
+        QVERIFY(window.dialogs.lastHeld.messages.front().contains(u"CDATA"_s));
         QCOMPARE(window.exchanges.rowCount(), 0);
+        QCOMPARE(window.at("/ShowTimeAnalytics/@messageSequence"), u"\"1\""_s);
+
+        // Put right, it goes out under the number that it was given, without a question.
+        QVERIFY(document->apply(payload::Edit::rewrite(*payload::Pointer::parse("/ShowTimeAnalytics/Performances/Performance/0/DistributorId"))).value());
+        QCOMPARE(document->counts().errors, 0);
+        window.keys("exchange.put");
+        QTRY_VERIFY(window.ended() && window.last());
+        QCOMPARE(window.at("/ShowTimeAnalytics/@messageSequence"), u"\"1\""_s);
+        QVERIFY(window.last()->request.body.contains("<![CDATA[D-1]]>"));
     }
 
     void cancellingIsWarnedOf()
