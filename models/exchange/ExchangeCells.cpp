@@ -38,7 +38,7 @@ QString text(const Exchange &exchange, int column)
         return column == ExchangeList::Outcome ? ExchangeList::tr("Sending…") : QString();
     switch (column) {
     case ExchangeList::Outcome:
-        return exchange.isAsked ? ExchangeList::tr("Asking…") : outcomeTitle(exchange.outcome.kind);
+        return exchange.isAsked ? ExchangeList::tr("Asking…") : outcomeTitle(exchange);
     case ExchangeList::Status:
         return exchange.reply.status == 0 ? ExchangeList::tr("none") : QString::number(exchange.reply.status);
     case ExchangeList::Duration:

@@ -139,7 +139,7 @@ void compareHeaders(const HeaderList &left, const HeaderList &right, Finder &fin
 
 QString outcomeOf(const Exchange &exchange)
 {
-    return exchange.done ? outcomeTitle(exchange.outcome.kind) : tr("On its way");
+    return exchange.done ? outcomeTitle(exchange) : tr("On its way");
 }
 
 } // namespace

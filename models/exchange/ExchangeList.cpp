@@ -74,6 +74,12 @@ QString outcomeTitle(partners::Outcome::Kind kind)
     return QCoreApplication::translate("exchange", "Unknown");
 }
 
+QString outcomeTitle(const Exchange &exchange)
+{
+    const bool isQueued = exchange.operation == partners::Operation::PostPerformance && exchange.outcome.kind == partners::Outcome::Kind::Accepted;
+    return isQueued ? QCoreApplication::translate("exchange", "Queued") : outcomeTitle(exchange.outcome.kind);
+}
+
 bool canAskBack(const Exchange &exchange)
 {
     const bool isOpen = exchange.done && !exchange.isAsked && exchange.outcome.kind == partners::Outcome::Kind::Unknown;

@@ -98,5 +98,7 @@ bool canAskBack(const Exchange &exchange);
 QString operationTitle(partners::Operation operation);
 /// "Accepted", in the user's language.
 QString outcomeTitle(partners::Outcome::Kind kind);
+/// The same of one that is done: of a message that was taken, "Queued", because nothing has become of it yet.
+QString outcomeTitle(const Exchange &exchange);
 
 } // namespace marquee::exchange

@@ -6646,6 +6646,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>Post performances</source>
         <translation>Vorstellungen senden</translation>
     </message>
+    <message>
+        <source>Queued</source>
+        <translation>Eingereiht</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -13768,6 +13772,10 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
     <message>
         <source>The text isn&apos;t well-formed, so it can&apos;t be sent. %1</source>
         <translation>Der Text ist nicht wohlgeformt und lässt sich nicht senden. %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -223,7 +223,7 @@ void ExchangeDetail::showOutcome()
         m_title->setText(tr("Asking…"));
         m_message->setText(tr("The partner is asked what it has, to compare it with what was sent."));
     } else {
-        m_title->setText(done ? exchange::outcomeTitle(m_exchange->outcome.kind) : tr("Sending…"));
+        m_title->setText(done ? exchange::outcomeTitle(*m_exchange) : tr("Sending…"));
         m_message->setText(done ? m_exchange->outcome.message : tr("The partner hasn't answered yet."));
     }
     m_banner->setAccessibleName(m_title->text() + u": "_s + m_message->text());

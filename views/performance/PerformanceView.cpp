@@ -68,6 +68,7 @@ PerformanceView::PerformanceView(workspace::OpenDocument *document, const editor
     strip->addWidget(m_message);
     layout->addLayout(strip);
     m_pages->setObjectName(u"performancePages"_s);
+    m_pages->setMinimumHeight(scaled(208)); // the docks need room too, and the window is no higher than its screen
     m_pages->setDocumentMode(true);
     m_pages->tabBar()->setObjectName(u"performanceTabs"_s);
     m_pages->tabBar()->setAccessibleName(tr("Pages of the message"));

@@ -214,7 +214,10 @@ void SendDesk::tell(int number)
         m_running = 0;
     const Outcome &outcome = exchange->outcome;
     const QLocale locale;
-    QString text = tr("%1: %2. %3").arg(exchange::operationTitle(exchange->operation), exchange::outcomeTitle(outcome.kind), outcome.message);
+    const QString operation = exchange::operationTitle(exchange->operation);
+    const bool isMessage = partners::infoOf(exchange->operation).reach == partners::Reach::Message; // its words begin with the outcome
+    QString text = isMessage ? tr("%1: %2").arg(operation, outcome.message)
+                             : tr("%1: %2. %3").arg(operation, exchange::outcomeTitle(*exchange), outcome.message);
     if (exchange->reply.status != 0)
         text += tr(" (Status %1, %2 ms, %3)").arg(exchange->reply.status).arg(exchange->reply.elapsedMs).arg(locale.formattedDataSize(exchange->reply.bytesReceived));
     placeRemarks(*exchange);

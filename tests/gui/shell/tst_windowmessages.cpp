@@ -71,12 +71,15 @@ private Q_SLOTS:
         QCOMPARE(window.at("/ShowTimeAnalytics/@messageSequence"), u"\"1\""_s);
         QCOMPARE(window.last()->request.body, document->bytes());
         QVERIFY2(window.message().contains(u"ueue"_s), qPrintable(window.message()));
+        QVERIFY2(!window.message().contains(u"Accepted"_s), qPrintable(window.message()));
+        QCOMPARE(window.exchanges.index(0, exchange::ExchangeList::Outcome).data().toString(), u"Queued"_s);
 
         // A moment later the partner says what became of it.
         const auto state = [&] { return desk->report(u"LANTERN"_s, u"1"_s).state; };
         QTRY_COMPARE(state(), callbacks::MessageState::Ok);
         QTRY_COMPARE(desk->model().rowCount(), 1);
         QVERIFY(desk->model().entry(0).message.has_value());
+        QCOMPARE(window->size(), QSize(1440, 900)); // nothing that came has made it grow
 
         // The next message gets the next number, and one that was used is asked about.
         window.dialogs.confirmed << false;
