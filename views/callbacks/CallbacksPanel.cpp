@@ -54,7 +54,6 @@ CallbacksPanel::CallbacksPanel(CallbackDesk &desk, QWidget *parent)
     setObjectName(u"callbacksPanel"_s);
     m_splitter = new QSplitter(this);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setMinimumHeight(scaled(96)); // the dock may be low, and the window no higher than its screen
     m_splitter->addWidget(makeList());
     m_detail = new CallbackDetail(desk, m_splitter);
     m_splitter->addWidget(m_detail);

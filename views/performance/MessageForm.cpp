@@ -84,6 +84,8 @@ void MessageForm::build()
             row->label()->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
             grid->addWidget(row->label(), 0, column);
             grid->addWidget(row->content(), 1, column, Qt::AlignTop);
+            if (field.name == "@messageSequence") // a problem beside a short number takes no room from the address
+                row->content()->setMaximumWidth(scaled(336));
             grid->setColumnStretch(column, field.name == "CallbackUrl" ? 5 : field.name == "@dataSupplierId" ? 3 : 0);
             ++column;
         }
