@@ -8543,7 +8543,7 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>The partner took all performances of the message.</source>
-        <translation>Der Partner hat alle Vorstellungen der Meldung angenommen.</translation>
+        <translation>Der Partner hat alle angenommen.</translation>
     </message>
     <message numerus="yes">
         <source>The partner took all performances, %n with a warning.</source>
@@ -8768,7 +8768,7 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
     <message>
         <source>Says</source>
-        <translation>Aussage</translation>
+        <translation>Sagt</translation>
     </message>
     <message>
         <source>Time</source>
