@@ -5,7 +5,7 @@ build_packages=(
     g++ cmake ninja-build ccache mold python3 pkgconf
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev
     nlohmann-json3-dev libexpected-dev libcli11-dev iso-codes libgl-dev
-    libqt6sql6-sqlite qtkeychain-qt6-dev libssl-dev openssl curl libxml2-utils
+    libqt6sql6-sqlite qtkeychain-qt6-dev libssl-dev openssl curl libxml2-dev libxml2-utils
 )
 run_packages=(libqt6svg6 libqt6sql6-sqlite qt6-translations-l10n breeze-icon-theme fonts-inter fonts-jetbrains-mono)
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Exchange.h"
+#include "ProductionCall.h"
 #include "Verbs.h"
 
 #include "exchange/MessageMaker.h"
@@ -26,6 +27,7 @@ struct Options
     bool dryRun = false;
     bool force = false;
     bool nextSequence = false;
+    ProductionOptions productions;
 };
 
 QString text(const std::string &option)
@@ -106,20 +108,10 @@ Body bodyOf(Program &program, const Options &options, Operation operation)
         body.itemIds = itemIds(**document);
     if (!partners::infoOf(operation).hasBody || options.force)
         return body;
-    const rules::Rulebook *book = program.rulebook();
-    const auto severities = program.severities();
-    if (!book || !severities)
+    const auto errors = complainOfErrors(program, **document, batchVerbOf(operation));
+    if (!errors)
         return {{}, {}, Exit::Unreadable, {}, {}};
-    rules::Validator validator(*book, **document, *severities);
-    validator.setBatchVerb(batchVerbOf(operation));
-    validator.validate();
-    for (const rules::Problem &problem : validator.problems()) {
-        if (problem.severity == rules::Severity::Error)
-            program.complain(QString::fromLatin1(problem.rule->info().id) + u' '
-                + problem.rule->message(problem, validator.context()) + u" ["
-                + QString::fromStdString((*document)->pointerTo(problem.path).toString()) + u']');
-    }
-    if (validator.counts().errors > 0)
+    if (*errors > 0)
         body.exit = notSent(program, Exit::Fault);
     return body;
 }
@@ -187,6 +179,10 @@ Exit run(Program &program, const Options &options)
         return Exit::Usage;
     }
     const partners::OperationInfo &info = partners::infoOf(*operation);
+    if (info.partner == partners::Partner::Atom)
+        return callProductions(program,
+            {*operation, options.productions, options.send, text(options.file), text(options.output), options.dryRun,
+                options.as == "curl", options.force});
     if (info.hasBody && options.file.empty()) {
         program.complain(QCoreApplication::translate("cli", "%1 needs a FILE.").arg(text(options.operation)));
         return Exit::Usage;
@@ -248,7 +244,8 @@ void addCall(CLI::App &app, Program &program, Chosen &chosen)
     verb->footer("Example: marquee-cli call put-full night-ferry.json --env sandbox");
     verb->add_option("OPERATION", options->operation,
             "put-full, get-full, delete-full, validate-full, the same with -partial, "
-            "batch-put, batch-get, batch-delete, batch-validate, post-performance")
+            "batch-put, batch-get, batch-delete, batch-validate, post-performance, production-by-ids, "
+            "production-ids-by-venue, productions-by-name, productions-by-vendor-id, atom-ping")
         ->required();
     verb->add_option("FILE", options->file, "The document; - is standard input");
     options->send.addTo(*verb);
@@ -258,6 +255,7 @@ void addCall(CLI::App &app, Program &program, Chosen &chosen)
     verb->add_option("--business-line", options->businessLine, "Line of business, such as PRIME_SUBSCRIPTION");
     verb->add_option("--contract-id", options->contract, "Contract; taken from FILE otherwise");
     verb->add_option("--transaction-id", options->transaction, "Window ID; taken from FILE otherwise");
+    options->productions.addTo(*verb);
     verb->add_flag("--dry-run", options->dryRun, "Show the request, secrets as $NAMES, and send nothing");
     verb->add_option("--as", options->as, "With --dry-run: http or curl")
         ->check(CLI::IsMember({"http", "curl"}))

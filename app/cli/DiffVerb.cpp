@@ -2,6 +2,7 @@
 #include "Verbs.h"
 
 #include "changes/Compare.h"
+#include "changes/Report.h"
 #include "changes/Words.h"
 #include "payload/JsonText.h"
 #include "workspace/Files.h"
@@ -24,7 +25,16 @@ struct Options
     std::string before;
     std::string after;
     std::string format = "text";
+    std::vector<std::string> ignored;
+    bool anyOrder = false;
+    std::vector<std::string> reports;
 };
+
+bool isReportName(const QString &file)
+{
+    return file.endsWith(".html"_L1, Qt::CaseInsensitive) || file.endsWith(".htm"_L1, Qt::CaseInsensitive)
+        || file.endsWith(".md"_L1, Qt::CaseInsensitive);
+}
 
 std::string pointerText(const std::optional<payload::Pointer> &pointer)
 {
@@ -121,8 +131,47 @@ std::unique_ptr<payload::Document> read(const Program &program, const std::strin
     return nullptr;
 }
 
+QString nameOf(const std::string &file)
+{
+    const QString path = QString::fromLocal8Bit(file.c_str());
+    return path == u"-"_s ? QCoreApplication::translate("cli", "standard input") : path;
+}
+
+/// Reports are handed on, so what is called like a secret isn't in them.
+Exit writeReports(const Program &program, const Options &options, Comparison found, const rules::Rulebook &book,
+    const payload::Document &before, const payload::Document &after)
+{
+    changes::describe(found, book, before, after, {changes::isSecretName, {}});
+    changes::ReportInfo info{
+        nameOf(options.before), nameOf(options.after), QDateTime::currentDateTimeUtc(), {}, options.anyOrder};
+    for (const std::string &member : options.ignored)
+        info.ignored << QString::fromLocal8Bit(member.c_str());
+    Exit exit = Exit::Good;
+    for (const std::string &report : options.reports) {
+        const QString file = QString::fromLocal8Bit(report.c_str());
+        const bool isMarkdown = file.endsWith(".md"_L1, Qt::CaseInsensitive);
+        const QByteArray bytes = isMarkdown ? changes::toMarkdown(found, info) : changes::toHtml(found, info);
+        exit = worse(exit, program.write(file, bytes));
+    }
+    return exit;
+}
+
 Exit run(Program &program, const Options &options)
 {
+    QStringList ignored;
+    for (const std::string &member : options.ignored)
+        ignored << QString::fromLocal8Bit(member.c_str());
+    const auto ignoring = changes::Ignoring::parse(ignored);
+    if (!ignoring) {
+        program.complain(ignoring.error());
+        return Exit::Usage;
+    }
+    for (const std::string &report : options.reports) {
+        if (!isReportName(QString::fromLocal8Bit(report.c_str()))) {
+            program.complain(QCoreApplication::translate("cli", "A report's name ends in .html or .md."));
+            return Exit::Usage;
+        }
+    }
     if (options.before == "-" && options.after == "-") {
         program.complain(QCoreApplication::translate("cli", "Only one of the two can be standard input."));
         return Exit::Usage;
@@ -133,13 +182,16 @@ Exit run(Program &program, const Options &options)
     if (!book || !before || !after)
         return Exit::Unreadable;
     changes::Options whole;
+    whole.ignoring = *ignoring;
+    whole.anyOrder = options.anyOrder;
     if (options.format == "json")
         whole.longestValue = payload::Text::MaximumSize;
     Comparison found = changes::compare(*before, *after, whole);
     changes::describe(found, *book, *before, *after);
+    const Exit written = writeReports(program, options, found, *book, *before, *after);
     if (!program.print(options.format == "json" ? asJson(found) : asText(found)))
         return Exit::Unreadable;
-    return found.total() == 0 ? Exit::Good : Exit::Fault;
+    return worse(written, found.total() == 0 ? Exit::Good : Exit::Fault);
 }
 
 } // namespace
@@ -149,12 +201,20 @@ void addDiff(CLI::App &app, Program &program, Chosen &chosen)
     auto options = std::make_shared<Options>();
     CLI::App *verb = app.add_subcommand("diff", "What differs in meaning between two payloads");
     verb->footer(
-        "Example: marquee-cli call get-full night-ferry.json --env test | marquee-cli diff night-ferry.json -");
+        "Example: marquee-cli call get-full night-ferry.json --env test | marquee-cli diff night-ferry.json -\n"
+        "         marquee-cli diff old.json new.json --ignore /avail/Transaction/*/Start --report changes.html");
     verb->add_option("A", options->before, "A payload; - is standard input")->required();
     verb->add_option("B", options->after, "Another; - is standard input")->required();
     verb->add_option("--format", options->format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
+    verb->add_option("--ignore", options->ignored,
+            "A member that doesn't count: its name, or a pointer in which * is any item; repeatable, or with commas between")
+        ->allow_extra_args(false)
+        ->delimiter(',');
+    verb->add_flag("--ignore-order", options->anyOrder, "The order of lists doesn't count");
+    verb->add_option("--report", options->reports, "A report for others, secrets masked: .html or .md; repeatable")
+        ->allow_extra_args(false);
     verb->callback([&program, &chosen, options] { chosen = [&program, options] { return run(program, *options); }; });
 }
 

@@ -41,6 +41,26 @@ bool setProxy(const Program &program, const std::string &text, Environment &envi
     return true;
 }
 
+void takeEndpoints(Partner &partner)
+{
+    partner.endpoint = partner.channel->endpoint();
+    partner.showtime = partner.channel->showtime();
+    partner.atom = partner.channel->atom();
+}
+
+std::shared_ptr<exchange::Channel> sandboxChannelOf(const sandbox::Sandbox &sandbox, partners::Partner which)
+{
+    switch (which) {
+    case partners::Partner::Showtime:
+        return exchange::sandboxShowtimeChannel(sandbox.showtimeUrl());
+    case partners::Partner::Atom:
+        return exchange::sandboxAtomChannel(sandbox.atomUrl());
+    case partners::Partner::Prime:
+        break;
+    }
+    return exchange::sandboxChannel(sandbox.primeUrl());
+}
+
 std::optional<Partner> sandboxPartner(
     const Program &program, const SendOptions &options, Exit &exit, partners::Partner which)
 {
@@ -52,12 +72,9 @@ std::optional<Partner> sandboxPartner(
         return std::nullopt;
     }
     partner.sandbox = std::move(*sandbox);
-    partner.channel = which == partners::Partner::Showtime
-        ? exchange::sandboxShowtimeChannel(partner.sandbox->showtimeUrl())
-        : exchange::sandboxChannel(partner.sandbox->primeUrl());
+    partner.channel = sandboxChannelOf(*partner.sandbox, which);
     partner.channel->setTimeout(options.timeout);
-    partner.endpoint = partner.channel->endpoint();
-    partner.showtime = partner.channel->showtime();
+    takeEndpoints(partner);
     return partner;
 }
 
@@ -71,6 +88,10 @@ void fillEndpoints(const Environment &environment, Partner &partner)
     }
     if (environment.showtime)
         partner.showtime = exchange::endpointOf(*environment.showtime, "hidden");
+    if (environment.atom) {
+        const bool hasKey = environment.atom->apiKey.kind != exchange::SecretSource::Kind::None;
+        partner.atom = exchange::endpointOf(*environment.atom, hasKey ? "hidden" : "");
+    }
 }
 
 /// A complaint where the environment says nothing of the partner.
@@ -80,6 +101,12 @@ bool hasSide(const Program &program, const Environment &environment, partners::P
         if (environment.showtime && !environment.showtime->baseUrl.isEmpty())
             return true;
         program.complain(tr("The environment “%1” has no address for Showtime Analytics.").arg(environment.name));
+        return false;
+    }
+    if (which == partners::Partner::Atom) {
+        if (environment.atom && !environment.atom->baseUrl.isEmpty())
+            return true;
+        program.complain(tr("The environment “%1” has no address for Atom Tickets.").arg(environment.name));
         return false;
     }
     if (environment.prime)
@@ -157,8 +184,7 @@ std::optional<Partner> findPartner(
             program.note(QString(finding.subject + u": "_s + finding.message + u' ' + finding.nextStep));
     }
     partner.channel = std::move(*channel);
-    partner.endpoint = partner.channel->endpoint();
-    partner.showtime = partner.channel->showtime();
+    takeEndpoints(partner);
     return partner;
 }
 
@@ -186,7 +212,27 @@ Expected<exchange::Delivered> deliver(exchange::Journal &journal, const Partner 
     return result;
 }
 
-QByteArray outcomeLine(partners::Operation operation, const exchange::Delivered &delivered, const QString &message)
+std::optional<int> complainOfErrors(
+    Program &program, const payload::Document &document, std::optional<rules::BatchVerb> verb)
+{
+    const rules::Rulebook *book = program.rulebook();
+    const auto severities = program.severities();
+    if (!book || !severities)
+        return std::nullopt;
+    rules::Validator validator(*book, document, *severities);
+    validator.setBatchVerb(verb);
+    validator.validate();
+    for (const rules::Problem &problem : validator.problems()) {
+        if (problem.severity == rules::Severity::Error)
+            program.complain(QString::fromLatin1(problem.rule->info().id) + u' '
+                + problem.rule->message(problem, validator.context()) + u" ["
+                + QString::fromStdString(document.pointerTo(problem.path).toString()) + u']');
+    }
+    return validator.counts().errors;
+}
+
+QByteArray outcomeLine(
+    partners::Operation operation, const exchange::Delivered &delivered, const QString &message, int pages)
 {
     const partners::Reply &reply = delivered.reply;
     nlohmann::ordered_json line{{"operation", partners::infoOf(operation).name},
@@ -196,6 +242,8 @@ QByteArray outcomeLine(partners::Operation operation, const exchange::Delivered 
         {"message", delivered.outcome.message.toStdString()}};
     if (!message.isEmpty())
         line["transaction"] = message.toStdString();
+    if (pages > 0)
+        line["pages"] = pages;
     return bytesOf(line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 

@@ -4,8 +4,10 @@
 #include "exchange/Channel.h"
 #include "exchange/Courier.h"
 #include "exchange/Secrets.h"
+#include "partners/Atom.h"
 #include "partners/Outcome.h"
 #include "partners/Prime.h"
+#include "rules/BatchFacts.h"
 #include "sandbox/Sandbox.h"
 
 #include <memory>
@@ -39,6 +41,7 @@ struct Partner
 {
     partners::PrimeEndpoint endpoint; ///< of Prime
     partners::ShowtimeEndpoint showtime; ///< of Showtime
+    partners::AtomEndpoint atom; ///< of Atom Tickets
     QString licensor;
     std::unique_ptr<sandbox::Sandbox> sandbox;
     std::unique_ptr<exchange::Secrets> secrets;
@@ -56,9 +59,14 @@ std::unique_ptr<exchange::Journal> openJournal(const Program &program);
 /// Sends one request and waits for how it ended; Invalid where the target misses something.
 Expected<exchange::Delivered> deliver(exchange::Journal &journal, const Partner &partner, exchange::Delivery delivery);
 
-/// The line of JSON that says how a request ended.
+/// Complains of everything in a document that a rule calls an error. How many; nothing where the rules can't be read,
+/// with a complaint.
+std::optional<int> complainOfErrors(
+    Program &program, const payload::Document &document, std::optional<rules::BatchVerb> verb = {});
+
+/// The line of JSON that says how a request ended. `pages`: that it took, where every page was wanted; else 0.
 /// `message`: what a message is called, "SUPPLIER/NUMBER"; empty for anything else.
 QByteArray outcomeLine(
-    partners::Operation operation, const exchange::Delivered &delivered, const QString &message = {});
+    partners::Operation operation, const exchange::Delivered &delivered, const QString &message = {}, int pages = 0);
 
 } // namespace marquee::cli

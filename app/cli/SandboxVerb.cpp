@@ -31,21 +31,20 @@ nlohmann::ordered_json readyLine(const sandbox::Sandbox &running)
         line["prime"] = running.primeUrl().toString().toStdString();
     if (running.playsShowtime())
         line["showtime"] = running.showtimeUrl().toString().toStdString();
+    if (running.playsAtom())
+        line["atom"] = running.atomUrl().toString().toStdString();
     return line;
 }
 
 Exit run(Program &program, const Options &options)
 {
-    if (options.partner == "atom") {
-        program.complain(QCoreApplication::translate(
-            "cli", "The partner “atom” isn't simulated yet. Choose prime, showtime, or all that there are."));
-        return Exit::Usage;
-    }
+    const auto plays = [&options](const char *partner) { return options.partner == "all" || options.partner == partner; };
     sandbox::SandboxOptions sandboxOptions;
     sandboxOptions.port = options.port;
     sandboxOptions.apiKey = bytesOf(options.apiKey);
-    sandboxOptions.playsPrime = options.partner != "showtime";
-    sandboxOptions.playsShowtime = options.partner != "prime";
+    sandboxOptions.playsPrime = plays("prime");
+    sandboxOptions.playsShowtime = plays("showtime");
+    sandboxOptions.playsAtom = plays("atom");
     for (const std::string &spec : options.faults) {
         const auto fault = sandbox::parseFault(spec);
         if (!fault) {
@@ -79,14 +78,14 @@ void addSandbox(CLI::App &app, Program &program, Chosen &chosen)
     CLI::App *verb = app.add_subcommand("sandbox", "The simulated partners on 127.0.0.1, until they are ended");
     verb->footer("Example: marquee-cli sandbox --port 8080 --fault 503:put-full@2");
     verb->add_option("--port", options->port, "0: any that is free")->capture_default_str();
-    verb->add_option("--partner", options->partner, "prime, showtime, or all that there are (atom isn't one of them yet)")
+    verb->add_option("--partner", options->partner, "prime, showtime, atom, or all that there are")
         ->check(CLI::IsMember({"prime", "showtime", "atom", "all"}))
         ->capture_default_str();
     verb->add_option("--fault", options->faults, "KIND[:OPERATION][@N][xCOUNT], repeatable")
         ->take_all()
         ->expected(1)
         ->allow_extra_args(false);
-    verb->add_option("--api-key", options->apiKey, "Prime asks for this x-api-key");
+    verb->add_option("--api-key", options->apiKey, "Prime and Atom ask for this x-api-key");
     CLI::Option *tls = verb->add_option("--tls", options->tls, "Speak TLS with this certificate and key (PEM)")
                            ->expected(2)
                            ->type_name("CERT KEY");

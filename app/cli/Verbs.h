@@ -27,6 +27,10 @@ void addHistory(CLI::App &app, Program &program, Chosen &chosen);
 void addSandbox(CLI::App &app, Program &program, Chosen &chosen);
 void addListen(CLI::App &app, Program &program, Chosen &chosen);
 void addDiff(CLI::App &app, Program &program, Chosen &chosen);
+void addAsk(CLI::App &app, Program &program, Chosen &chosen);
+void addMask(CLI::App &app, Program &program, Chosen &chosen);
+void addInspect(CLI::App &app, Program &program, Chosen &chosen);
+void addReconcile(CLI::App &app, Program &program, Chosen &chosen);
 void addDemo(CLI::App &app, Program &program, Chosen &chosen);
 
 } // namespace marquee::cli

@@ -26,7 +26,7 @@ int main(int argc, char **argv)
     app.add_flag("--quiet", program.quiet, "No progress and no notes");
     app.add_flag("--verbose", program.verbose, "More notes");
     app.add_option("--workspace", workspace, "The folder that holds marquee.json")->capture_default_str();
-    for (const auto add : {addValidate, addFix, addFormat, addNew, addRules, addCall, addBatch, addProbe, addHistory, addSandbox, addListen, addDiff, addDemo})
+    for (const auto add : {addValidate, addFix, addFormat, addNew, addRules, addCall, addBatch, addProbe, addHistory, addSandbox, addListen, addDiff, addAsk, addMask, addInspect, addReconcile, addDemo})
         add(app, program, chosen);
 
     try {

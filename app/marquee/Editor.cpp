@@ -96,7 +96,7 @@ bool Editor::furnish()
     Parts &parts = *m_parts;
     if (auto sandbox = sandbox::Sandbox::start()) {
         parts.sandbox = std::move(*sandbox);
-        parts.environments.setSandbox(parts.sandbox->primeUrl(), parts.sandbox->showtimeUrl());
+        parts.environments.setSandbox(parts.sandbox->primeUrl(), parts.sandbox->showtimeUrl(), parts.sandbox->atomUrl());
     }
     m_window->furnish({parts.rulebook, parts.templates, *m_settings, parts.documents, parts.folder, parts.environments,
                        parts.exchanges, parts.dispatcher, parts.sandbox.get()});

@@ -14,6 +14,7 @@ namespace marquee::embedded {
 extern const std::string_view primeAvails;
 extern const std::string_view showtime;
 extern const std::string_view showtimeCallback;
+extern const std::string_view atomProductions;
 }
 
 namespace marquee::catalog {
@@ -38,7 +39,8 @@ constexpr std::pair<std::string_view, TermKind> termKinds[] = {
 };
 
 constexpr std::pair<std::string_view, Family> families[] = {
-    {"avail", Family::Avail}, {"performance", Family::Performance}, {"callback", Family::Callback}};
+    {"avail", Family::Avail}, {"performance", Family::Performance}, {"callback", Family::Callback},
+    {"production", Family::Production}};
 
 constexpr std::pair<std::string_view, Requirement> requirements[] = {
     {"never", Requirement::Never}, {"authored", Requirement::Authored}, {"always", Requirement::Always}};
@@ -272,7 +274,8 @@ void Catalog::Data::read(const Json &json)
 
 Expected<std::shared_ptr<const Catalog>> Catalog::load()
 {
-    const std::string_view files[] = {embedded::primeAvails, embedded::showtime, embedded::showtimeCallback};
+    const std::string_view files[] = {embedded::primeAvails, embedded::showtime, embedded::showtimeCallback,
+        embedded::atomProductions};
     return fromJson(files);
 }
 
@@ -291,7 +294,7 @@ Expected<std::shared_ptr<const Catalog>> Catalog::fromJson(std::span<const std::
             catalog->m_data->read(Json::parse(text));
         for (const char *needed : {"AvailDocument", "AvailReply", "Batch", "BatchReply", "Outcome", "Avail", "Transaction", "Term",
                                    "ShowTimeAnalyticsDocument", "ShowTimeAnalytics", "Performance", "PlainElement",
-                                   "ShowTimeAnalyticsResponseDocument"}) {
+                                   "ShowTimeAnalyticsResponseDocument", "ProductionQuery", "ProductionIds", "ProductionReply"}) {
             if (!catalog->type(needed))
                 throw Contradiction{std::string("the type ") + needed + " is missing"};
         }

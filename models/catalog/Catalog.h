@@ -43,7 +43,8 @@ enum class FieldType : std::uint8_t {
 enum class Family : std::uint8_t {
     Avail, ///< Prime Video: avails, batches and replies, as JSON
     Performance, ///< Showtime Analytics: what is posted, as XML
-    Callback ///< Showtime Analytics: what is posted back, as XML
+    Callback, ///< Showtime Analytics: what is posted back, as XML
+    Production ///< Atom Tickets: productions that are asked for and told, as JSON
 };
 
 /// When a member has to stand.

@@ -76,6 +76,8 @@ public:
         , m_after(after)
         , m_options(options)
         , m_scope(scopeOf(before, after, options))
+        , m_lenient{options.ignoring, options.anyOrder}
+        , m_place(m_lenient.ignoring.root())
         , m_found(found)
     {
     }
@@ -93,12 +95,16 @@ private:
     void onlyBefore(const Value &before, std::uint32_t at);
     void onlyAfter(const Value &after, std::uint32_t at);
     bool counts(std::string_view name) const;
+    bool enter(const Value &holder, std::uint32_t at, std::string_view name);
+    bool isWanted(const Value &holder, std::uint32_t at);
     Difference *tell(Difference::Kind kind, std::size_t &count);
 
     const Document &m_before;
     const Document &m_after;
     const Options &m_options;
     const Scope m_scope;
+    const Leniency m_lenient;
+    Ignoring::Place m_place; ///< where it stands; of items, by their index before
     Comparison &m_found;
     Path m_beforePath;
     Path m_afterPath;
@@ -108,12 +114,12 @@ void Walker::values(const Value &before, const Value &after, std::string_view na
 {
     std::string one;
     std::string other;
-    if (before.raw(one) == after.raw(other))
+    if (before.raw(one) == after.raw(other) || (m_options.stop && *m_options.stop))
         return;
     if (before.isObject() && after.isObject()) {
         members(before, after);
     } else if (before.isArray() && after.isArray()) {
-        items(before, after, listKind(name));
+        items(before, after, m_lenient.listKind(name));
     } else if (!sameScalar(before, after)) {
         if (Difference *told = tell(Difference::Kind::Changed, m_found.changed)) {
             told->before = m_before.pointerTo(m_beforePath);
@@ -213,7 +219,7 @@ void Walker::membersOfMany(const Value &before, const Value &after)
 
 void Walker::items(const Value &before, const Value &after, ListKind kind)
 {
-    const auto pairs = pairItems(before, after, kind);
+    const auto pairs = pairItems(before, after, kind, m_lenient, m_place);
     std::vector<bool> taken(after.size());
     for (std::uint32_t i = 0; i < before.size(); ++i) {
         if (!pairs[i]) {
@@ -234,17 +240,47 @@ void Walker::both(
 {
     if (before.isObject() && !counts(name))
         return;
+    const Ignoring::Place here = m_place;
+    if (!enter(before, beforeAt, name)) {
+        m_place = here;
+        return;
+    }
     m_beforePath.append(beforeAt);
     m_afterPath.append(afterAt);
     values(before.at(beforeAt), after.at(afterAt), name);
     m_beforePath.removeLast();
     m_afterPath.removeLast();
+    m_place = here;
+}
+
+/// Takes the place one step down; false for what is left out.
+bool Walker::enter(const Value &holder, std::uint32_t at, std::string_view name)
+{
+    const Ignoring &ignoring = m_lenient.ignoring;
+    if (ignoring.isEmpty())
+        return true;
+    if (holder.isObject() && ignoring.leavesOutName(name))
+        return false;
+    m_place = holder.isObject() ? ignoring.member(m_place, name) : ignoring.item(m_place, at);
+    return !ignoring.leavesOut(m_place);
+}
+
+/// Whether what stands on one side only is to be told.
+bool Walker::isWanted(const Value &holder, std::uint32_t at)
+{
+    std::string scratch;
+    const std::string_view name = holder.isObject() ? holder.at(at).name(scratch) : std::string_view();
+    if (holder.isObject() && !counts(name))
+        return false;
+    const Ignoring::Place here = m_place;
+    const bool wanted = enter(holder, at, name);
+    m_place = here;
+    return wanted;
 }
 
 void Walker::onlyBefore(const Value &before, std::uint32_t at)
 {
-    std::string scratch;
-    if (before.isObject() && !counts(before.at(at).name(scratch)))
+    if (!isWanted(before, at))
         return;
     Difference *told = tell(Difference::Kind::Removed, m_found.removed);
     if (!told)
@@ -258,8 +294,7 @@ void Walker::onlyBefore(const Value &before, std::uint32_t at)
 
 void Walker::onlyAfter(const Value &after, std::uint32_t at)
 {
-    std::string scratch;
-    if (after.isObject() && !counts(after.at(at).name(scratch)))
+    if (!isWanted(after, at))
         return;
     Difference *told = tell(Difference::Kind::Added, m_found.added);
     if (!told)

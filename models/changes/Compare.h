@@ -2,7 +2,9 @@
 #pragma once
 
 #include "changes/Difference.h"
+#include "changes/Ignoring.h"
 
+#include <atomic>
 #include <limits>
 
 namespace marquee::payload {
@@ -18,6 +20,10 @@ struct Options
     /// It came from a partner although it doesn't look like it: a GET's answer without "success".
     bool beforeIsReply = false;
     bool afterIsReply = false;
+    /// The order of no list says anything: items go by what they say, then by the member that names them (id, name …).
+    bool anyOrder = false;
+    Ignoring ignoring; ///< members that don't differ, whatever they say and whether they stand
+    const std::atomic<bool> *stop = nullptr; ///< set: ends early, with what there is
 };
 
 /// What differs in meaning.
@@ -27,9 +33,11 @@ struct Options
 /// territories,
 ///   format, channel, contract and start. Without the start, and then without the contract, only where one of the two
 ///   has no ID: windows whose IDs and dates both differ are two windows.
-/// - Performances go by id and site, a callback's answers by entity, id and site, seats by their type; tags, formats and attributes are
+/// - Performances go by id and site, a callback's answers by entity, id and site, seats by their type; tags, formats
+/// and attributes are
 ///   sets. Comments, and what stands in CDATA and what doesn't, don't count.
-/// - Assets go by _contentID, terms by name, items of a batch by requestItemId; territories and languages are sets;
+/// - Assets go by _contentID, terms by name, items of a batch and of its reply by requestItemId, productions by
+///   id; territories and languages are sets;
 /// other
 ///   lists keep their order, and go by their longest common part.
 /// - Texts are the same however they are escaped, numbers by value: 9.90 is 9.9, to the last digit. An amount of money

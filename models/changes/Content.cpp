@@ -52,9 +52,10 @@ ListKind listKind(std::string_view name)
         return ListKind::Seats;
     if (name == "Response")
         return ListKind::Responses;
-    for (const std::string_view set :
-        {"Territory", "AssetLanguage", "AllowedLanguage", "HoldbackLanguage", "SharedEntitlement", "AssociatedALID", "Tag",
-             "PrintFormat", "LangFormat", "Attribute"}) {
+    if (name == "productionDetails")
+        return ListKind::Productions;
+    for (const std::string_view set : {"Territory", "AssetLanguage", "AllowedLanguage", "HoldbackLanguage",
+             "SharedEntitlement", "AssociatedALID", "Tag", "PrintFormat", "LangFormat", "Attribute"}) {
         if (name == set)
             return ListKind::Set;
     }
@@ -78,8 +79,10 @@ bool sameScalar(const Value &left, const Value &right)
     return first && second && *first == *second;
 }
 
-std::uint64_t contentHash(const Value &value, std::string_view name, std::string_view skipped)
+std::uint64_t contentHash(const Value &value, const Leniency &lenient, const Ignoring::Place &place,
+    std::string_view name, std::string_view skipped)
 {
+    const Ignoring &ignoring = lenient.ignoring;
     std::string scratch;
     switch (value.kind()) {
     case Kind::Object: {
@@ -87,16 +90,22 @@ std::uint64_t contentHash(const Value &value, std::string_view name, std::string
         for (std::uint32_t i = 0; i < value.size(); ++i) {
             const Value member = value.at(i);
             const std::string_view memberName = member.name(scratch);
-            if (skipped.empty() || memberName != skipped)
-                sum += mix(hashOf(memberName), contentHash(member, memberName));
+            if ((!skipped.empty() && memberName == skipped) || ignoring.leavesOutName(memberName))
+                continue;
+            const Ignoring::Place below = ignoring.member(place, memberName);
+            if (!ignoring.leavesOut(below))
+                sum += mix(hashOf(memberName), contentHash(member, lenient, below, memberName));
         }
         return mix(1, sum);
     }
     case Kind::Array: {
-        const bool inOrder = listKind(name) == ListKind::Ordered;
+        const bool inOrder = lenient.listKind(name) == ListKind::Ordered;
         std::uint64_t hash = 0;
         for (std::uint32_t i = 0; i < value.size(); ++i) {
-            const std::uint64_t item = mix(7, contentHash(value.at(i)));
+            const Ignoring::Place below = ignoring.item(place, i);
+            if (ignoring.leavesOut(below))
+                continue;
+            const std::uint64_t item = mix(7, contentHash(value.at(i), lenient, below));
             hash = inOrder ? mix(hash, item) : hash + item;
         }
         return mix(2, hash);

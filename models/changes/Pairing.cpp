@@ -83,9 +83,11 @@ std::optional<std::string> entityKey(const Value &entity)
 class Pairs
 {
 public:
-    Pairs(const Value &before, const Value &after)
+    Pairs(const Value &before, const Value &after, const Leniency &lenient, const Ignoring::Place &place)
         : m_before(before)
         , m_after(after)
+        , m_lenient(lenient)
+        , m_place(place)
         , m_pairs(before.size())
         , m_taken(after.size())
     {
@@ -96,6 +98,11 @@ public:
     void byContent(const char *skipped = "");
     void byOrder(); ///< along the longest common part
     void theLastOfEach(); ///< one left on each side: it was changed
+    void whatIsLeft(); ///< objects with objects, lists with lists, in their order
+    std::uint64_t hashOf(const Value &list, std::uint32_t index, std::string_view skipped = {}) const
+    {
+        return contentHash(list.at(index), m_lenient, m_lenient.ignoring.item(m_place, index), {}, skipped);
+    }
     std::vector<std::optional<std::uint32_t>> take() { return std::move(m_pairs); }
 
 private:
@@ -119,6 +126,8 @@ private:
 
     const Value &m_before;
     const Value &m_after;
+    const Leniency &m_lenient;
+    const Ignoring::Place &m_place;
     std::vector<std::optional<std::uint32_t>> m_pairs;
     std::vector<bool> m_taken;
 };
@@ -170,9 +179,9 @@ void Pairs::pairGroup(const Group &group)
     if (group.before.size() > 1 || group.after.size() > 1) {
         std::unordered_map<std::uint64_t, Indexes> byHash;
         for (auto i = group.after.rbegin(); i != group.after.rend(); ++i)
-            byHash[contentHash(m_after.at(*i))].push_back(*i);
+            byHash[hashOf(m_after, *i)].push_back(*i);
         for (const std::uint32_t i : group.before) {
-            const auto same = byHash.find(contentHash(m_before.at(i)));
+            const auto same = byHash.find(hashOf(m_before, i));
             if (same == byHash.end() || same->second.empty())
                 continue;
             pair(i, same->second.back());
@@ -192,7 +201,20 @@ void Pairs::pairGroup(const Group &group)
 
 void Pairs::byContent(const char *skipped)
 {
-    byKey([skipped](const Value &item) { return std::to_string(contentHash(item, {}, skipped)); });
+    const Indexes ours = left();
+    const Indexes theirs = leftAfter();
+    if (ours.empty() || theirs.empty())
+        return;
+    std::unordered_map<std::uint64_t, Group> groups;
+    for (const std::uint32_t i : theirs)
+        groups[hashOf(m_after, i, skipped)].after.push_back(i);
+    for (const std::uint32_t i : ours) {
+        const auto found = groups.find(hashOf(m_before, i, skipped));
+        if (found != groups.end())
+            found->second.before.push_back(i);
+    }
+    for (const auto &[hash, group] : groups)
+        pairGroup(group);
 }
 
 void Pairs::theLastOfEach()
@@ -203,12 +225,29 @@ void Pairs::theLastOfEach()
         pair(ours.front(), theirs.front());
 }
 
+void Pairs::whatIsLeft()
+{
+    for (const bool objects : {true, false}) {
+        const auto isOfThat = [objects](const Value &value) { return objects ? value.isObject() : value.isArray(); };
+        const Indexes theirs = leftAfter();
+        auto other = theirs.begin();
+        for (const std::uint32_t i : left()) {
+            if (!isOfThat(m_before.at(i)))
+                continue;
+            other = std::find_if(other, theirs.end(), [&](std::uint32_t at) { return isOfThat(m_after.at(at)); });
+            if (other == theirs.end())
+                break;
+            pair(i, *other++);
+        }
+    }
+}
+
 void Pairs::byOrder()
 {
-    const auto hashes = [](const Value &list) {
+    const auto hashes = [this](const Value &list) {
         Hashes all;
         for (std::uint32_t i = 0; i < list.size(); ++i)
-            all.push_back(contentHash(list.at(i)));
+            all.push_back(hashOf(list, i));
         return all;
     };
     const Hashes one = hashes(m_before);
@@ -304,11 +343,30 @@ std::optional<std::string> setKey(const Value &item)
     return std::nullopt;
 }
 
+/// A member by which things are often known, whatever the list is; its name stands in front.
+std::optional<std::string> nameOf(const Value &item)
+{
+    for (const char *name : {"id", "@id", "_id", "ID", "_TransactionID", "_contentID", "requestItemId", "ALID", "key",
+             "name", "@name", "code"}) {
+        const Value member = item.member(name);
+        if (member && !member.isObject() && !member.isArray())
+            return name + ('\n' + (member.isString() ? member.string() : member.raw()));
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> productionKey(const Value &production)
+{
+    const Value id = production.member("id");
+    return id && !id.isObject() && !id.isArray() ? std::optional(id.isString() ? id.string() : id.raw()) : std::nullopt;
+}
+
 } // namespace
 
-std::vector<std::optional<std::uint32_t>> pairItems(const Value &before, const Value &after, ListKind kind)
+std::vector<std::optional<std::uint32_t>> pairItems(
+    const Value &before, const Value &after, ListKind kind, const Leniency &lenient, const Ignoring::Place &place)
 {
-    Pairs pairs(before, after);
+    Pairs pairs(before, after, lenient, place);
     switch (kind) {
     case ListKind::Windows:
         pairWindows(pairs);
@@ -333,6 +391,11 @@ std::vector<std::optional<std::uint32_t>> pairItems(const Value &before, const V
         pairs.byContent();
         pairs.theLastOfEach();
         break;
+    case ListKind::Productions:
+        pairs.byKey(productionKey);
+        pairs.byContent("id");
+        pairs.theLastOfEach();
+        break;
     case ListKind::Seats:
         pairs.byKey(memberText("SeatType"));
         pairs.byContent();
@@ -342,6 +405,12 @@ std::vector<std::optional<std::uint32_t>> pairItems(const Value &before, const V
         pairs.byKey(setKey);
         if (before.size() == 1 && after.size() == 1)
             pairs.theLastOfEach();
+        break;
+    case ListKind::AnyOrder:
+        pairs.byContent();
+        pairs.byKey(nameOf);
+        pairs.whatIsLeft();
+        pairs.theLastOfEach();
         break;
     case ListKind::Ordered:
         pairs.byOrder();

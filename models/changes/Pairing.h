@@ -9,7 +9,8 @@
 namespace marquee::changes {
 
 /// For each item of `before`, which item of `after` is the same thing; nothing for those that have none.
-std::vector<std::optional<std::uint32_t>> pairItems(
-    const payload::Value &before, const payload::Value &after, ListKind kind);
+/// `place` is where the lists stand.
+std::vector<std::optional<std::uint32_t>> pairItems(const payload::Value &before, const payload::Value &after,
+    ListKind kind, const Leniency &lenient, const Ignoring::Place &place);
 
 } // namespace marquee::changes

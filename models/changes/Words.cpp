@@ -44,7 +44,12 @@ bool namesItself(std::string_view member)
     return member == "_TransactionID" || member == "_termName" || member == "@id";
 }
 
-void addLeaves(const Value &value, QString &text, qsizetype longest, bool isOutermost)
+bool holdsSecret(const Secrecy &secrecy, std::string_view name)
+{
+    return secrecy.isSecret && !name.empty() && secrecy.isSecret(name);
+}
+
+void addLeaves(const Value &value, QString &text, qsizetype longest, const Secrecy &secrecy, bool isOutermost)
 {
     std::string scratch;
     if (!value.isObject() && !value.isArray()) {
@@ -58,8 +63,11 @@ void addLeaves(const Value &value, QString &text, qsizetype longest, bool isOute
     const std::uint32_t count = value.size();
     for (std::uint32_t i = 0; i < count && text.size() <= longest; ++i) {
         const Value child = value.at(i);
-        if (!isOutermost || count == 1 || !value.isObject() || !namesItself(child.name(scratch)))
-            addLeaves(child, text, longest, false);
+        const bool isMember = value.isObject();
+        if (isMember && holdsSecret(secrecy, child.name(scratch)))
+            text += (text.isEmpty() ? QString() : u" · "_s) + QLatin1StringView(SecretWords);
+        else if (!isOutermost || count == 1 || !isMember || !namesItself(child.name(scratch)))
+            addLeaves(child, text, longest, secrecy, false);
     }
 }
 
@@ -68,10 +76,50 @@ rules::Context contextOf(const rules::Rulebook &book, const payload::Document &d
     return {*book.catalog, *book.vocabularies, document, rules::kindOf(document.root())};
 }
 
+QString masked(const QString &text, const Secrecy &secrecy)
+{
+    return secrecy.mask ? secrecy.mask(text) : text;
+}
+
+bool isBelowSecret(const Difference &difference, const Secrecy &secrecy)
+{
+    const payload::Pointer &pointer = difference.after ? *difference.after : *difference.before;
+    return std::any_of(pointer.tokens.begin(), pointer.tokens.end(),
+        [&](const payload::Pointer::Token &token) { return holdsSecret(secrecy, token.text); });
+}
+
 } // namespace
 
+bool isSecretName(std::string_view name)
+{
+    // Cut into words: at what isn't a letter, and where a capital follows a small one.
+    QStringList parts{QString()};
+    char before = 0;
+    for (const char c : name) {
+        const bool isUpper = c >= 'A' && c <= 'Z';
+        const bool isLower = c >= 'a' && c <= 'z';
+        if (!isUpper && !isLower) {
+            parts << QString();
+        } else {
+            if (isUpper && before >= 'a' && before <= 'z')
+                parts << QString();
+            parts.last() += QLatin1Char(isUpper ? static_cast<char>(c + 32) : c);
+        }
+        before = c;
+    }
+    parts.removeAll(QString());
+    for (const QString &part : parts) {
+        for (const auto secret : {"password"_L1, "passwd"_L1, "passphrase"_L1, "secret"_L1, "token"_L1, "apikey"_L1,
+                 "authorization"_L1, "credential"_L1, "credentials"_L1, "cookie"_L1}) {
+            if (part == secret)
+                return true;
+        }
+    }
+    return !parts.isEmpty() && parts.last() == "key"_L1 && parts.size() > 1;
+}
+
 void describe(Comparison &comparison, const rules::Rulebook &book, const payload::Document &before,
-    const payload::Document &after)
+    const payload::Document &after, const Secrecy &secrecy)
 {
     const rules::Context one = contextOf(book, before);
     const rules::Context other = contextOf(book, after);
@@ -82,23 +130,30 @@ void describe(Comparison &comparison, const rules::Rulebook &book, const payload
             difference.place = QCoreApplication::translate("changes", "The whole document");
         const Value left = difference.before ? before.find(*difference.before) : Value();
         const Value right = difference.after ? after.find(*difference.after) : Value();
-        difference.beforeWords = words(left);
-        difference.afterWords = words(right);
-        if (difference.beforeWords == difference.afterWords) { // "1" and 1
-            difference.beforeWords = written(left, Longest);
-            difference.afterWords = written(right, Longest);
+        const QString secret = QLatin1StringView(SecretWords);
+        if (isBelowSecret(difference, secrecy)) {
+            difference.beforeWords = left ? secret : QString();
+            difference.afterWords = right ? secret : QString();
+            continue;
+        }
+        difference.beforeWords = left ? masked(words(left, Longest, secrecy), secrecy) : QString();
+        difference.afterWords = right ? masked(words(right, Longest, secrecy), secrecy) : QString();
+        const bool mayBeWritten = !secrecy.isSecret || (left.size() == 0 && right.size() == 0);
+        if (mayBeWritten && difference.beforeWords == difference.afterWords) { // "1" and 1
+            difference.beforeWords = masked(written(left, Longest), secrecy);
+            difference.afterWords = masked(written(right, Longest), secrecy);
         }
     }
 }
 
-QString words(const Value &value, qsizetype longest)
+QString words(const Value &value, qsizetype longest, const Secrecy &secrecy)
 {
     if (!value.isString() && value.size() == 0)
         return written(value, longest);
     if (value.isString() && value.string().empty())
         return u"\"\""_s; // an empty text has to be seen
     QString text;
-    addLeaves(value, text, longest, true);
+    addLeaves(value, text, longest, secrecy, true);
     text = harmless(std::move(text));
     return text.size() > longest ? QString(text.left(longest) + u'…') : text;
 }

@@ -30,7 +30,9 @@ public:
         const SecretSource &proxy = environment.proxy.password;
         if (self->isShowtime() && environment.showtime) {
             get(self, {{proxy, &self->m_link.proxyPassword}, {environment.showtime->password, &self->m_key}});
-        } else if (!self->isShowtime() && environment.prime) {
+        } else if (self->isAtom() && environment.atom) {
+            get(self, {{proxy, &self->m_link.proxyPassword}, {environment.atom->apiKey, &self->m_key}});
+        } else if (self->isPrime() && environment.prime) {
             const PrimeSide &side = *environment.prime;
             get(self,
                 {{side.clientKeyPassword, &self->m_link.keyPassword}, {proxy, &self->m_link.proxyPassword},
@@ -42,6 +44,8 @@ public:
 
 private:
     bool isShowtime() const { return m_partner == partners::Partner::Showtime; }
+    bool isAtom() const { return m_partner == partners::Partner::Atom; }
+    bool isPrime() const { return m_partner == partners::Partner::Prime; }
 
     Error missing() const
     {
@@ -49,6 +53,8 @@ private:
         error.code = Error::Code::Invalid;
         error.message = (isShowtime()
                 ? QCoreApplication::translate("Channel", "The environment “%1” has no address for Showtime Analytics.")
+                : isAtom()
+                ? QCoreApplication::translate("Channel", "The environment “%1” has no address for Atom Tickets.")
                 : QCoreApplication::translate("Channel", "The environment “%1” has no address for Prime Video."))
                             .arg(m_environment.name);
         error.nextStep = QCoreApplication::translate("Channel", "Fill in its base URL.");
@@ -79,11 +85,14 @@ private:
     void make()
     {
         LinkResult made = isShowtime() ? makeLink(m_environment, *m_environment.showtime, m_link)
+            : isAtom()                 ? makeLink(m_environment, *m_environment.atom, m_link)
                                        : makeLink(m_environment, *m_environment.prime, m_link);
         if (hasErrors(made.findings))
             m_opened(tl::unexpected(firstError(made.findings)));
         else if (isShowtime())
             makeShowtime(made.link);
+        else if (isAtom())
+            makeAtom(made.link);
         else
             makePrime(made.link);
     }
@@ -100,6 +109,17 @@ private:
         secrets << QByteArray(endpoint.user + ':' + endpoint.password);
         m_opened(
             std::make_shared<Channel>(m_environment, endpoint, link, Masking(m_environment.secretHeaders, secrets)));
+    }
+
+    void makeAtom(const Link &link)
+    {
+        const partners::AtomEndpoint endpoint = endpointOf(*m_environment.atom, m_key);
+        if (const auto tried = partners::makeAtomRequest(partners::Operation::AtomPing, {}, endpoint); !tried) {
+            m_opened(tl::unexpected(tried.error()));
+            return;
+        }
+        m_opened(std::make_shared<Channel>(
+            m_environment, endpoint, link, Masking(m_environment.secretHeaders, m_secrets.known())));
     }
 
     void makePrime(const Link &link)
@@ -164,18 +184,61 @@ Channel::Channel(Environment environment, partners::ShowtimeEndpoint endpoint, c
     m_pace = Pace::shared(m_environment.name + u" showtime "_s + m_showtime.baseUrl.authority(), 0, 1);
 }
 
+Channel::Channel(Environment environment, partners::AtomEndpoint endpoint, const Link &link, Masking masking)
+    : m_environment(std::move(environment))
+    , m_partner(partners::Partner::Atom)
+    , m_atom(std::move(endpoint))
+    , m_masking(std::move(masking))
+    , m_sender(link)
+{
+    const AtomSide side = m_environment.atom.value_or(AtomSide());
+    m_pace = Pace::shared(m_environment.name + u" atom "_s + m_atom.baseUrl.authority(), side.ratePerSecond,
+        AtomSide::Connections, side.burst);
+}
+
+namespace {
+
+Error forAnother()
+{
+    Error error;
+    error.code = Error::Code::Invalid;
+    error.message = QCoreApplication::translate("Channel", "This is for another partner.");
+    return error;
+}
+
+} // namespace
+
+Expected<partners::Request> Channel::request(
+    partners::Operation operation, const partners::AtomTarget &target, const QByteArray &body) const
+{
+    if (m_partner != partners::Partner::Atom || partners::infoOf(operation).partner != m_partner)
+        return tl::unexpected(forAnother());
+    return partners::makeAtomRequest(operation, target, m_atom, body);
+}
+
 Expected<partners::Request> Channel::request(
     partners::Operation operation, const partners::PrimeTarget &target, const QByteArray &body) const
 {
-    if (partners::infoOf(operation).partner != m_partner) {
-        Error error;
-        error.code = Error::Code::Invalid;
-        error.message = QCoreApplication::translate("Channel", "This is for another partner.");
-        return tl::unexpected(error);
-    }
+    if (m_partner == partners::Partner::Atom || partners::infoOf(operation).partner != m_partner)
+        return tl::unexpected(forAnother());
     return m_partner == partners::Partner::Showtime ? partners::makeShowtimeRequest(m_showtime, body)
                                                     : partners::makePrimeRequest(operation, target, m_endpoint, body);
 }
+
+namespace {
+
+/// As a shell names a variable: the request is shown as a command, too.
+QByteArray shellName(const QString &text)
+{
+    QByteArray name = text.toUtf8();
+    for (char &c : name) {
+        if (!std::isalnum(static_cast<unsigned char>(c)))
+            c = '_';
+    }
+    return name;
+}
+
+} // namespace
 
 partners::ShowtimeEndpoint endpointOf(const ShowtimeSide &side, const QByteArray &password)
 {
@@ -184,15 +247,41 @@ partners::ShowtimeEndpoint endpointOf(const ShowtimeSide &side, const QByteArray
     endpoint.user = side.user.toUtf8();
     endpoint.password = password;
     endpoint.contentType = side.contentType.trimmed().toUtf8();
-    // As a shell names a variable: the request is shown as a command, too.
-    QByteArray name = side.password.name.toUtf8();
-    for (char &c : name) {
-        if (!std::isalnum(static_cast<unsigned char>(c)))
-            c = '_';
-    }
-    if (!name.isEmpty())
-        endpoint.passwordName = name;
+    if (!side.password.name.isEmpty())
+        endpoint.passwordName = shellName(side.password.name);
     return endpoint;
+}
+
+partners::AtomEndpoint endpointOf(const AtomSide &side, const QByteArray &apiKey)
+{
+    partners::AtomEndpoint endpoint;
+    endpoint.baseUrl = side.baseUrl;
+    endpoint.apiKey = apiKey;
+    endpoint.partner = side.partner;
+    if (!side.apiKey.name.isEmpty())
+        endpoint.apiKeyName = shellName(side.apiKey.name);
+    return endpoint;
+}
+
+AtomSide sandboxAtom(const QUrl &atomUrl)
+{
+    AtomSide side;
+    side.baseUrl = atomUrl;
+    return side;
+}
+
+std::shared_ptr<Channel> sandboxAtomChannel(const QUrl &atomUrl, const QByteArray &apiKey)
+{
+    Environment environment;
+    environment.name = QString::fromLatin1(Environment::SandboxName);
+    environment.atom = sandboxAtom(atomUrl);
+    Link link;
+    link.proxyMode = ProxySettings::Mode::None; // it is in this process
+    link.connections = AtomSide::Connections;
+    partners::AtomEndpoint endpoint = endpointOf(*environment.atom, apiKey);
+    endpoint.apiKeyName = "SANDBOX_KEY";
+    return std::make_shared<Channel>(
+        environment, endpoint, link, Masking({}, apiKey.isEmpty() ? QList<QByteArray>() : QList<QByteArray>{apiKey}));
 }
 
 ShowtimeSide sandboxShowtime(const QUrl &showtimeUrl)

@@ -59,7 +59,9 @@ Courier::~Courier()
 
 Expected<int> Courier::send(std::shared_ptr<Channel> channel, Delivery delivery, Done done, Done replied)
 {
-    auto request = channel->request(delivery.operation, delivery.target, delivery.body);
+    auto request = partners::infoOf(delivery.operation).partner == partners::Partner::Atom
+        ? channel->request(delivery.operation, delivery.atom, delivery.body)
+        : channel->request(delivery.operation, delivery.target, delivery.body);
     if (!request)
         return tl::unexpected(request.error());
     auto running = std::make_shared<Running>();
@@ -196,6 +198,25 @@ void Courier::notBegun(const Pointer &running, const Error &error)
     judge(running);
 }
 
+namespace {
+
+/// What the journal says that it is about.
+QString subjectOf(const Delivery &delivery)
+{
+    switch (partners::infoOf(delivery.operation).reach) {
+    case partners::Reach::Message:
+        return delivery.message.name();
+    case partners::Reach::Query:
+        return partners::subjectOf(delivery.operation, delivery.atom);
+    case partners::Reach::Partial:
+        return delivery.target.transaction;
+    default:
+        return delivery.target.alid;
+    }
+}
+
+} // namespace
+
 /// Nothing goes that isn't in the journal.
 void Courier::write(const Pointer &running)
 {
@@ -209,14 +230,12 @@ void Courier::write(const Pointer &running)
         }
     }
     const Masking &masking = running->channel->masking();
-    const partners::PrimeTarget &target = running->delivery.target;
-    const bool isPartial = partners::infoOf(running->delivery.operation).reach == partners::Reach::Partial;
     JournalRequest request;
     request.started = QDateTime::currentDateTimeUtc();
     request.environment = running->channel->environment().name;
     request.operation = QString::fromUtf8(partners::infoOf(running->delivery.operation).name.data());
     request.document = running->delivery.document;
-    request.subject = isNumbered ? message.name() : isPartial ? target.transaction : target.alid;
+    request.subject = subjectOf(running->delivery);
     request.method = running->request.method;
     request.url = masking.url(running->request.url);
     request.headers = masking.headers(running->request.headers);

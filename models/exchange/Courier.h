@@ -4,6 +4,7 @@
 #include "exchange/Channel.h"
 #include "exchange/Journal.h"
 #include "exchange/Retry.h"
+#include "partners/Atom.h"
 #include "partners/BatchOutcome.h"
 #include "partners/Outcome.h"
 #include "partners/Prime.h"
@@ -38,6 +39,7 @@ struct Delivery
     partners::Operation operation = partners::Operation::GetFull;
     partners::PrimeTarget target;
     partners::MessageTarget message; ///< of a message: whose number counts as used from now on
+    partners::AtomTarget atom; ///< of a question about productions
     QByteArray body;
     std::vector<std::string> itemIds; ///< of a batch, in the order of the body
 

@@ -125,6 +125,7 @@ private:
         delivery.operation = exchange.operation;
         delivery.target = exchange.target;
         delivery.message = exchange.message;
+        delivery.atom = exchange.atom;
         delivery.body = exchange.request.body;
         delivery.document = exchange.document;
         delivery.timeoutMs = timeoutMs;
@@ -207,6 +208,12 @@ private:
                 side.baseUrl.toString(), side.user, side.password.name, side.caCertificate, side.contentType, proxy}
                 .join(u'\n');
         }
+        if (partner == partners::Partner::Atom) {
+            const AtomSide side = environment.atom.value_or(AtomSide());
+            return QStringList{side.baseUrl.toString(), side.apiKey.name, side.partner,
+                QString::number(side.ratePerSecond), QString::number(side.burst), proxy}
+                .join(u'\n');
+        }
         const PrimeSide side = environment.prime.value_or(PrimeSide());
         return side.baseUrl.toString() + side.apiKey.name + side.clientCertificate + side.clientKey + side.caCertificate
             + proxy + QString::number(side.ratePerSecond) + u'/' + QString::number(side.connections);
@@ -216,6 +223,8 @@ private:
     {
         if (partner == partners::Partner::Showtime)
             return sandboxShowtimeChannel(environment.showtime.value_or(ShowtimeSide()).baseUrl);
+        if (partner == partners::Partner::Atom)
+            return sandboxAtomChannel(environment.atom.value_or(AtomSide()).baseUrl);
         return sandboxChannel(environment.prime.value_or(PrimeSide()).baseUrl);
     }
 

@@ -75,10 +75,12 @@ struct ShowtimeSide
 
 struct AtomSide
 {
-    QUrl baseUrl;
+    static constexpr int Connections = 5; ///< at a time
+
+    QUrl baseUrl; ///< without the version
     SecretSource apiKey;
-    QString partner;
-    double ratePerSecond = 25;
+    QString partner; ///< what X-Atom-Partner says; empty: it isn't sent
+    double ratePerSecond = 25; ///< requests; 0: no limit
     int burst = 50; ///< requests that may go at once after a rest
 
     friend bool operator==(const AtomSide &, const AtomSide &) = default;

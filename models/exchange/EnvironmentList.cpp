@@ -29,12 +29,15 @@ Expected<void> EnvironmentList::load(const QString &folder)
     return {};
 }
 
-void EnvironmentList::setSandbox(const QUrl &primeUrl, const QUrl &showtimeUrl)
+void EnvironmentList::setSandbox(const QUrl &primeUrl, const QUrl &showtimeUrl, const QUrl &atomUrl)
 {
     m_all.front().prime.emplace().baseUrl = primeUrl;
     m_all.front().showtime.reset();
     if (!showtimeUrl.isEmpty())
         m_all.front().showtime = sandboxShowtime(showtimeUrl);
+    m_all.front().atom.reset();
+    if (!atomUrl.isEmpty())
+        m_all.front().atom = sandboxAtom(atomUrl);
     Q_EMIT changed();
 }
 
@@ -75,6 +78,15 @@ Expected<partners::ShowtimeEndpoint> EnvironmentList::showtime() const
     if (!environment.showtime || environment.showtime->baseUrl.isEmpty())
         return tl::unexpected(missing(tr("Showtime Analytics"), u"showtime"_s));
     return endpointOf(*environment.showtime, "hidden"); // shown by its name only
+}
+
+Expected<partners::AtomEndpoint> EnvironmentList::atom() const
+{
+    const Environment &environment = current();
+    if (!environment.atom || environment.atom->baseUrl.isEmpty())
+        return tl::unexpected(missing(tr("Atom Tickets"), u"atom"_s));
+    const bool hasKey = environment.atom->apiKey.kind != SecretSource::Kind::None;
+    return endpointOf(*environment.atom, hasKey ? "hidden" : ""); // shown by its name only
 }
 
 Error EnvironmentList::missing(const QString &partner, const QString &member) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/Environment.h"
+#include "partners/Atom.h"
 #include "partners/Prime.h"
 #include "partners/Showtime.h"
 
@@ -21,7 +22,7 @@ public:
     /// readEnvironments; then only the sandbox is there.
     Expected<void> load(const QString &folder);
     /// Where the sandbox listens; empty while it doesn't.
-    void setSandbox(const QUrl &primeUrl, const QUrl &showtimeUrl = {});
+    void setSandbox(const QUrl &primeUrl, const QUrl &showtimeUrl = {}, const QUrl &atomUrl = {});
 
     const std::vector<Environment> &all() const { return m_all; }
     const Environment &current() const { return m_all[m_current]; }
@@ -34,6 +35,8 @@ public:
     Expected<partners::PrimeEndpoint> prime() const;
     /// The same of Showtime; what stands for the password is its name.
     Expected<partners::ShowtimeEndpoint> showtime() const;
+    /// The same of Atom Tickets.
+    Expected<partners::AtomEndpoint> atom() const;
     static QUrl primeUrl(const Environment &environment); ///< empty where it has none
 
 Q_SIGNALS:

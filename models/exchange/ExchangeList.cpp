@@ -55,6 +55,21 @@ QString operationTitle(partners::Operation operation)
     case Operation::PostPerformance:
         title = QT_TRANSLATE_NOOP("exchange", "Post performances");
         break;
+    case Operation::ProductionByIds:
+        title = QT_TRANSLATE_NOOP("exchange", "Productions by ids");
+        break;
+    case Operation::ProductionIdsByVenue:
+        title = QT_TRANSLATE_NOOP("exchange", "Production ids of a venue");
+        break;
+    case Operation::ProductionsByName:
+        title = QT_TRANSLATE_NOOP("exchange", "Productions by name");
+        break;
+    case Operation::ProductionsByVendorId:
+        title = QT_TRANSLATE_NOOP("exchange", "Productions by vendor id");
+        break;
+    case Operation::AtomPing:
+        title = QT_TRANSLATE_NOOP("exchange", "Ping Atom Tickets");
+        break;
     }
     return QCoreApplication::translate("exchange", title);
 }

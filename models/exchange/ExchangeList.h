@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "partners/Atom.h"
 #include "partners/Operation.h"
 #include "partners/Outcome.h"
 #include "partners/Prime.h"
@@ -28,6 +29,7 @@ struct Exchange
     quint64 documentKey = 0; ///< whoever sent it knows what this means; 0: nothing
     partners::PrimeTarget target; ///< what it is about
     partners::MessageTarget message; ///< the same, where a message is posted
+    partners::AtomTarget atom; ///< the same, of a question about productions
     partners::Request request; ///< as it is shown; the key by its name
     bool done = false; ///< the rest is set when it is
     partners::Reply reply;

@@ -47,6 +47,40 @@ partners::PrimeTarget targetOf(partners::Operation operation, const partners::Re
     return partners::merged(target, targetFrom(operation, request.url));
 }
 
+std::optional<int> numberIn(const QUrlQuery &query, const QString &name)
+{
+    bool isNumber = false;
+    const int number = query.queryItemValue(name).toInt(&isNumber);
+    return isNumber ? std::optional<int>(number) : std::nullopt;
+}
+
+/// What a question about productions asked for: its body, or its address from the end.
+partners::AtomTarget atomTargetFrom(partners::Operation operation, const partners::Request &request)
+{
+    partners::AtomTarget target;
+    if (operation == partners::Operation::ProductionByIds) {
+        if (const auto document = payload::Document::read(request.body))
+            target = partners::atomTargetOf(**document);
+        return target;
+    }
+    const QString last = QUrl::fromPercentEncoding(request.url.path(QUrl::FullyEncoded).section(u'/', -1).toUtf8());
+    const QUrlQuery query(request.url);
+    const auto said = [&query](const QString &name) { return query.queryItemValue(name, QUrl::FullyDecoded); };
+    if (operation == partners::Operation::ProductionIdsByVenue)
+        target.venue = last;
+    else if (operation == partners::Operation::ProductionsByVendorId)
+        target.vendorId = last;
+    target.name = said(u"name"_s);
+    target.circuit = said(u"circuitId"_s);
+    target.isLocal = query.hasQueryItem(u"localStartDate"_s) || query.hasQueryItem(u"localEndDate"_s);
+    target.start = said(target.isLocal ? u"localStartDate"_s : u"isoStartDate"_s);
+    target.end = said(target.isLocal ? u"localEndDate"_s : u"isoEndDate"_s);
+    target.marketplace = said(u"marketplaceId"_s);
+    target.page = numberIn(query, u"page"_s);
+    target.pageSize = numberIn(query, u"pageSize"_s);
+    return target;
+}
+
 /// By what was sent; where that is cut, by what the journal calls it.
 partners::MessageTarget messageOf(const JournalRecord &record)
 {
@@ -101,10 +135,17 @@ std::optional<Exchange> exchangeOf(const JournalRecord &record)
     exchange.request.url = QUrl::fromEncoded(record.request.url);
     exchange.request.headers = requestHeaders(record.request.headers);
     exchange.request.body = record.request.body;
-    if (partners::infoOf(*operation).partner == partners::Partner::Showtime)
+    switch (partners::infoOf(*operation).partner) {
+    case partners::Partner::Showtime:
         exchange.message = messageOf(record);
-    else
+        break;
+    case partners::Partner::Atom:
+        exchange.atom = atomTargetFrom(*operation, exchange.request);
+        break;
+    case partners::Partner::Prime:
         exchange.target = targetOf(*operation, exchange.request);
+        break;
+    }
     exchange.journal = record.id;
     exchange.run = record.request.run;
     exchange.isCut = record.bodiesCut || record.request.body.contains(Masking::Mask);
@@ -137,7 +178,9 @@ JournalRecord recordOf(const Exchange &exchange)
     record.request.environment = exchange.environment;
     record.request.operation = QString::fromUtf8(partners::infoOf(exchange.operation).name.data());
     record.request.document = exchange.document;
-    record.request.subject = exchange.message.name();
+    record.request.subject = partners::infoOf(exchange.operation).partner == partners::Partner::Atom
+        ? partners::subjectOf(exchange.operation, exchange.atom)
+        : exchange.message.name();
     record.request.method = exchange.request.method;
     record.request.url = masking.url(exchange.request.url);
     record.request.headers = masking.headers(exchange.request.headers);

@@ -9,14 +9,14 @@ namespace marquee::exchange {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 QNetworkProxy manualProxy(const ProxySettings &settings, const QByteArray &password)
 {
     const bool isSocks = settings.url.scheme() == "socks5"_L1;
     return {isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, settings.url.host(),
         static_cast<quint16>(settings.url.port(isSocks ? 1080 : 3128)), settings.user, QString::fromUtf8(password)};
 }
+
+namespace {
 
 LinkResult linkWith(
     const Environment &environment, const CertificateFiles &files, int connections, const LinkSecrets &secrets)
@@ -52,6 +52,11 @@ LinkResult makeLink(const Environment &environment, const PrimeSide &side, const
 LinkResult makeLink(const Environment &environment, const ShowtimeSide &side, const LinkSecrets &secrets)
 {
     return linkWith(environment, {{}, {}, environment.pathOf(side.caCertificate), {}}, 1, secrets);
+}
+
+LinkResult makeLink(const Environment &environment, const AtomSide &, const LinkSecrets &secrets)
+{
+    return linkWith(environment, {}, AtomSide::Connections, secrets);
 }
 
 Error firstError(const Findings &findings)

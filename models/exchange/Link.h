@@ -38,6 +38,12 @@ LinkResult makeLink(const Environment &environment, const PrimeSide &side, const
 /// One connection: messages go one after the other.
 LinkResult makeLink(const Environment &environment, const ShowtimeSide &side, const LinkSecrets &secrets);
 
+/// Atom Tickets asks for no certificate, so only the proxy is read.
+LinkResult makeLink(const Environment &environment, const AtomSide &side, const LinkSecrets &secrets);
+
+/// What Mode::Manual means.
+QNetworkProxy manualProxy(const ProxySettings &settings, const QByteArray &password);
+
 /// Of findings with errors: the first, as an error to show.
 Error firstError(const Findings &findings);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/Prepare.h"
 
+#include "exchange/Channel.h"
 #include "exchange/EnvironmentList.h"
 #include "payload/Document.h"
 #include "rules/Kind.h"
@@ -19,6 +20,9 @@ partners::Operation operationFor(Intent intent, const payload::Document &documen
     const auto at = static_cast<std::size_t>(intent);
     if (intent == Intent::Put && partners::isMessage(document))
         return Operation::PostPerformance;
+    if (rules::asksForProductions(rules::kindOf(document.root())))
+        return partners::atomTargetOf(document).venue.isEmpty() ? Operation::ProductionByIds
+                                                                : Operation::ProductionIdsByVenue;
     if (rules::kindOf(document.root()) == rules::DocumentKind::Batch)
         return batch[at];
     const bool isPartial = document.root().member("avail").member("Disposition").member("EntryType").string() == "PartialExtract";
@@ -27,6 +31,11 @@ partners::Operation operationFor(Intent intent, const payload::Document &documen
 
 bool isPossible(Intent intent, const payload::Document &document)
 {
+    const rules::DocumentKind kind = rules::kindOf(document.root());
+    if (kind == rules::DocumentKind::ProductionReply)
+        return false;
+    if (rules::asksForProductions(kind))
+        return intent == Intent::Get;
     return intent == Intent::Put || !partners::isMessage(document);
 }
 
@@ -59,13 +68,44 @@ Expected<Exchange> prepareMessage(const payload::Document &document, const Envir
     return exchange;
 }
 
+Expected<Exchange> prepareQuestion(
+    Operation operation, const payload::Document &document, const EnvironmentList &environments)
+{
+    if (!rules::asksForProductions(rules::kindOf(document.root())))
+        return tl::unexpected(invalid(QCoreApplication::translate(
+            "Prepare", "This isn't a question about productions, and Atom Tickets takes nothing else.")));
+    if (const auto endpoint = environments.atom(); !endpoint)
+        return tl::unexpected(endpoint.error());
+    return prepareQuery(operation, partners::atomTargetOf(document), environments.current(),
+        partners::infoOf(operation).hasBody ? document.text().toByteArray() : QByteArray());
+}
+
 } // namespace
+
+Expected<Exchange> prepareQuery(Operation operation, const partners::AtomTarget &target,
+    const Environment &environment, const QByteArray &body)
+{
+    const AtomSide side = environment.atom.value_or(AtomSide());
+    const bool hasKey = side.apiKey.kind != SecretSource::Kind::None;
+    auto request = partners::makeAtomRequest(operation, target, endpointOf(side, hasKey ? "hidden" : ""), body);
+    if (!request)
+        return tl::unexpected(request.error());
+    Exchange exchange;
+    exchange.environment = environment.name;
+    exchange.operation = operation;
+    exchange.document = partners::subjectOf(operation, target);
+    exchange.atom = target;
+    exchange.request = std::move(*request);
+    return exchange;
+}
 
 Expected<Exchange> prepare(Operation operation, const payload::Document &document, const EnvironmentList &environments,
                            const partners::PrimeTarget &target)
 {
     if (operation == Operation::PostPerformance)
         return prepareMessage(document, environments);
+    if (partners::infoOf(operation).partner == partners::Partner::Atom)
+        return prepareQuestion(operation, document, environments);
     if (partners::isMessage(document))
         return tl::unexpected(invalid(QCoreApplication::translate(
             "Prepare", "This is a message of performances, and Prime Video takes avails.")));

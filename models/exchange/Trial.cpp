@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/Trial.h"
 
+#include "exchange/Channel.h"
+#include "partners/Atom.h"
 #include "partners/Outcome.h"
 #include "partners/Prime.h"
 
@@ -33,7 +35,7 @@ void Trial::begin()
 {
     if (m_environment.prime) {
         getSecret(m_environment.prime->clientKeyPassword, tr("Password of the client key"), &Trial::haveKeyPassword);
-    } else if (m_environment.showtime) {
+    } else if (m_environment.showtime || m_environment.atom) {
         getSecret(m_environment.proxy.password, tr("Password of the proxy"), &Trial::haveProxyPassword);
     } else {
         tell(Severity::Error, m_environment.name, tr("There is no address of a partner yet."),
@@ -132,7 +134,7 @@ void Trial::answered(const Reply &reply)
 void Trial::tryShowtime()
 {
     if (!m_environment.showtime || m_environment.showtime->baseUrl.isEmpty()) {
-        end();
+        tryAtom();
         return;
     }
     const ShowtimeSide &side = *m_environment.showtime;
@@ -155,7 +157,7 @@ void Trial::haveShowtimePassword(const QByteArray &)
     m_findings.insert(m_findings.end(), made.findings.begin(), made.findings.end());
     tellProtection(side.baseUrl, tr("This address isn't protected: everybody on the way can read the password."));
     if (!isUsable) {
-        end();
+        tryAtom();
         return;
     }
     m_sender = std::make_unique<Sender>(made.link);
@@ -182,6 +184,49 @@ void Trial::knocked(const Reply &reply)
     } else {
         tellUnreached(address, reply);
     }
+    tryAtom();
+}
+
+void Trial::tryAtom()
+{
+    if (!m_environment.atom || m_environment.atom->baseUrl.isEmpty()) {
+        end();
+        return;
+    }
+    const bool isSandbox = m_environment.name == QLatin1StringView(Environment::SandboxName);
+    if (m_environment.atom->apiKey.kind == SecretSource::Kind::None && !isSandbox)
+        tell(Severity::Warning, m_environment.name,
+            tr("No key for Atom Tickets is named, and it answers nobody without one."),
+            tr("Name where the one that Atom Tickets gave you is kept."));
+    getSecret(m_environment.atom->apiKey, tr("Key of Atom Tickets"), &Trial::haveAtomKey);
+}
+
+void Trial::haveAtomKey(const QByteArray &key)
+{
+    const AtomSide &side = *m_environment.atom;
+    tellProtection(side.baseUrl, tr("This address isn't protected: everybody on the way can read the key."));
+    const auto request = partners::makeAtomRequest(Operation::AtomPing, {}, endpointOf(side, key));
+    if (!request) {
+        tell(Severity::Error, side.baseUrl.toString(), request.error().message, request.error().nextStep);
+        end();
+        return;
+    }
+    m_sender = std::make_unique<Sender>(makeLink(m_environment, side, m_linkSecrets).link);
+    m_sender->send(
+        *request, static_cast<int>(m_environment.timeoutSeconds * 1000), [this](const Reply &reply) { pinged(reply); });
+}
+
+void Trial::pinged(const Reply &reply)
+{
+    const QUrl &address = m_environment.atom->baseUrl;
+    const partners::Outcome outcome = partners::atomOutcome(Operation::AtomPing, reply);
+    if (reply.transport == Reply::Transport::Refused || reply.transport == Reply::Transport::NotReached)
+        tellUnreached(address, reply);
+    else if (outcome.kind == partners::Outcome::Kind::Accepted)
+        tell(Severity::Good, address.toString(),
+            tr("Atom Tickets answers, and takes the key (%1 ms).").arg(reply.elapsedMs));
+    else
+        tell(Severity::Error, address.toString(), outcome.message, tr("Look at the address and the key."));
     end();
 }
 

@@ -14,9 +14,9 @@
 namespace marquee::exchange {
 
 /// Tries an environment out without changing anything at the partners: secrets, certificates, of Prime one GET of an
-/// avail that nobody has, and of Showtime, which can only be posted to, whether it can be reached safely. Says of each
-/// what works and, where it doesn't, which file, name or certificate is at fault and what to do. One thread, with an
-/// event loop; deletes itself when it is done.
+/// avail that nobody has, of Showtime, which can only be posted to, whether it can be reached safely, and of Atom
+/// Tickets whether it takes the key. Says of each what works and, where it doesn't, which file, name or certificate is
+/// at fault and what to do. One thread, with an event loop; deletes itself when it is done.
 class Trial : public QObject
 {
     Q_OBJECT
@@ -37,6 +37,9 @@ private:
     void tryShowtime();
     void haveShowtimePassword(const QByteArray &password);
     void knocked(const partners::Reply &reply);
+    void tryAtom();
+    void haveAtomKey(const QByteArray &key);
+    void pinged(const partners::Reply &reply);
     void tellProtection(const QUrl &address, const QString &words);
     void tellUnreached(const QUrl &address, const partners::Reply &reply);
     void tell(Finding::Severity severity, const QString &subject, const QString &message, const QString &nextStep = {});

@@ -15,11 +15,12 @@ namespace marquee::partners {
 enum class Partner : std::uint8_t
 {
     Prime, ///< Prime Video: avails
-    Showtime ///< Showtime Analytics: messages of performances
+    Showtime, ///< Showtime Analytics: messages of performances
+    Atom ///< Atom Tickets: productions, read only
 };
 
-/// What can be asked of partners: the twelve documented operations of the Prime Video Avails API, and the one of
-/// Showtime's Entity Posting API.
+/// What can be asked of partners: the twelve documented operations of the Prime Video Avails API, the one of Showtime's
+/// Entity Posting API, and those of Atom Tickets' partner API that are about productions.
 enum class Operation : std::uint8_t
 {
     PutFull,
@@ -34,7 +35,12 @@ enum class Operation : std::uint8_t
     BatchGet,
     BatchDelete,
     BatchValidate,
-    PostPerformance
+    PostPerformance,
+    ProductionByIds,
+    ProductionIdsByVenue,
+    ProductionsByName,
+    ProductionsByVendorId,
+    AtomPing
 };
 
 enum class Reach : std::uint8_t
@@ -42,7 +48,8 @@ enum class Reach : std::uint8_t
     Full,
     Partial,
     Batch,
-    Message ///< one numbered message of entities
+    Message, ///< one numbered message of entities
+    Query ///< a question about productions
 };
 
 struct OperationInfo
@@ -59,7 +66,7 @@ struct OperationInfo
 };
 
 const OperationInfo &infoOf(Operation operation);
-const std::array<OperationInfo, 13> &allOperations(); ///< of all partners
+const std::array<OperationInfo, 18> &allOperations(); ///< of all partners
 std::span<const OperationInfo> operationsOf(Partner partner);
 std::optional<Operation> operationNamed(std::string_view name);
 

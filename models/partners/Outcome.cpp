@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "partners/Outcome.h"
 
+#include "partners/Atom.h"
 #include "partners/OutcomeText.h"
 
 #include "payload/Document.h"
@@ -185,7 +186,15 @@ QLatin1StringView outcomeName(Outcome::Kind kind)
 
 Outcome outcomeOf(Operation operation, const Reply &reply)
 {
-    return infoOf(operation).partner == Partner::Showtime ? showtimeOutcome(reply) : primeOutcome(operation, reply);
+    switch (infoOf(operation).partner) {
+    case Partner::Showtime:
+        return showtimeOutcome(reply);
+    case Partner::Atom:
+        return atomOutcome(operation, reply);
+    case Partner::Prime:
+        break;
+    }
+    return primeOutcome(operation, reply);
 }
 
 Outcome primeOutcome(Operation operation, const Reply &reply)

@@ -112,7 +112,8 @@ Expected<Request> makePrimeRequest(Operation operation, const PrimeTarget &targe
     case Reach::Batch:
         path += u"/partial-extract/batch/"_s + QString::fromUtf8(info.name.substr(6).data());
         break;
-    case Reach::Message: // another partner's
+    case Reach::Message: // other partners'
+    case Reach::Query:
         break;
     }
     if (validates)

@@ -15,6 +15,7 @@ std::vector<std::unique_ptr<Rule>> makeAllRules()
               makeTM011, makeTM012, makeTM013, makeTM014, makeTM015, makeTM016, makeBA001, makeBA002, makeBA003,
               makeBA004, makeBA005, makeBA006, makePF001, makePF002, makePF003, makePF004, makePF005, makePF006,
               makePF007, makePF008, makePF009, makePF010, makePF011, makePF012, makePF013, makePF014, makePF015,
+              makeAT001, makeAT002, makeAT003, makeAT004, makeAT005, makeAT006, makeAT007, makeAT008, makeAT009,
          })
         rules.push_back(make());
     return rules;

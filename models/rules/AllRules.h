@@ -8,7 +8,7 @@
 
 namespace marquee::rules {
 
-/// Every rule of this program. A new rule: its file in payload/, avails/, terms/, batches/ or performances/, and its name here and in
+/// Every rule of this program. A new rule: its file in payload/, avails/, terms/, batches/, performances/ or productions/, and its name here and in
 /// AllRules.cpp.
 std::vector<std::unique_ptr<Rule>> makeAllRules();
 
@@ -84,5 +84,14 @@ std::unique_ptr<Rule> makePF012();
 std::unique_ptr<Rule> makePF013();
 std::unique_ptr<Rule> makePF014();
 std::unique_ptr<Rule> makePF015();
+std::unique_ptr<Rule> makeAT001();
+std::unique_ptr<Rule> makeAT002();
+std::unique_ptr<Rule> makeAT003();
+std::unique_ptr<Rule> makeAT004();
+std::unique_ptr<Rule> makeAT005();
+std::unique_ptr<Rule> makeAT006();
+std::unique_ptr<Rule> makeAT007();
+std::unique_ptr<Rule> makeAT008();
+std::unique_ptr<Rule> makeAT009();
 
 } // namespace marquee::rules

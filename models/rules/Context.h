@@ -4,6 +4,7 @@
 #include "rules/Kind.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <functional>
@@ -37,6 +38,7 @@ struct Context
     std::int64_t now = 0; ///< seconds since 1970, UTC
     bool sending = false; ///< the document is about to be sent as it stands
     const LastSequence *lastSequence = nullptr; ///< null where nobody keeps numbers
+    const QStringList *askedIds = nullptr; ///< of a production reply: what was asked for; null where that isn't known
 };
 
 } // namespace marquee::rules

@@ -35,6 +35,12 @@ QString itemName(const catalog::Field &list, const Context &context, const Value
         const catalog::TermDefinition *term = context.catalog.term(name);
         return term ? term->label : name.empty() ? tr("Term %1").arg(index + 1) : words(name);
     }
+    if (list.name == "productionDetails")
+        return productionName(item, index);
+    if (list.object && list.object->family == catalog::Family::Production) {
+        const std::string name = item.member("name").string();
+        return name.empty() ? QString::number(index + 1) : words(name);
+    }
     const std::string tag = item.member(list.name == "SeatCapacity" ? "SeatType" : "value").string();
     if (!tag.empty())
         return words(tag);
@@ -45,6 +51,8 @@ QString itemName(const catalog::Field &list, const Context &context, const Value
 bool isSilent(const catalog::Field &field, const catalog::ObjectType &owner)
 {
     // Of XML: the root element, what wraps a list, or the list in its wrapper, and the text of what has attributes.
+    if (owner.family == catalog::Family::Production)
+        return field.name == "productionDetails" || (field.object && !field.list && field.name != "pageInfo");
     if (owner.family != catalog::Family::Avail) {
         return field.list || field.name == "#text" || field.name == "Performances" || field.name == "Responses"
             || owner.name.ends_with("Document");
@@ -70,6 +78,13 @@ QString performanceName(const Value &performance, std::uint32_t index)
     return site.empty() ? tr("Performance %1").arg(words(id)) : tr("Performance %1 at %2").arg(words(id), words(site));
 }
 
+QString productionName(const Value &production, std::uint32_t index)
+{
+    const std::string name = production.member("name").string();
+    const std::string known = name.empty() ? production.member("id").string() : name;
+    return known.empty() ? tr("Production %1").arg(index + 1) : tr("Production %1").arg(words(known));
+}
+
 QString placeName(const Context &context, const Pointer &pointer)
 {
     QStringList names;
@@ -82,7 +97,7 @@ QString placeName(const Context &context, const Pointer &pointer)
             value = value.at(index);
             // A list of one needs no number.
             if (list && (isEntity(*list) || list->name == "Transaction" || list->name == "Terms" || list->name == "SeatCapacity" || !list->object || list->object->find("value")
-                         || index > 0)) {
+                         || list->object->family == catalog::Family::Production || index > 0)) {
                 if (list->name == "Transaction" && !names.isEmpty())
                     names.removeLast();
                 names << itemName(*list, context, value, index);

@@ -19,5 +19,7 @@ QString placeName(const Context &context, const payload::Pointer &pointer);
 QString windowName(const payload::Value &window, std::uint32_t index);
 /// A performance likewise, or what a callback says of one: by its ID and its site.
 QString performanceName(const payload::Value &performance, std::uint32_t index);
+/// A production likewise: by its name, else by its ID.
+QString productionName(const payload::Value &production, std::uint32_t index);
 
 } // namespace marquee::rules

@@ -16,6 +16,8 @@ std::optional<catalog::Family> Rule::family() const
     const std::string_view id(m_info.id);
     if (id.starts_with("PL"))
         return std::nullopt;
+    if (id.starts_with("AT"))
+        return catalog::Family::Production;
     return id.starts_with("PF") ? catalog::Family::Performance : catalog::Family::Avail;
 }
 

@@ -51,7 +51,7 @@ void RuleSet::compile()
     oddity = find("PL004");
     unknownKind = find("PL006");
     for (const char *root : {"AvailDocument", "AvailReply", "Batch", "BatchReply", "Outcome", "ShowTimeAnalyticsDocument",
-                             "ShowTimeAnalyticsResponseDocument", "PlainElement"})
+                             "ShowTimeAnalyticsResponseDocument", "PlainElement", "ProductionQuery", "ProductionIds", "ProductionReply"})
         compileType(*m_catalog->type(root));
 }
 

@@ -66,10 +66,15 @@ void Validator::setLastSequence(LastSequence lastSequence)
     m_lastSequence = std::move(lastSequence);
 }
 
+void Validator::setAskedIds(QStringList ids)
+{
+    m_askedIds = std::move(ids);
+}
+
 Context Validator::context() const
 {
     return {*m_rulebook.catalog, *m_rulebook.vocabularies, m_document, m_kind, m_now, m_sending,
-            m_lastSequence ? &m_lastSequence : nullptr};
+            m_lastSequence ? &m_lastSequence : nullptr, m_askedIds.isEmpty() ? nullptr : &m_askedIds};
 }
 
 void Validator::findParts()

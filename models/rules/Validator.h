@@ -52,6 +52,8 @@ public:
     void setSending(bool sending);
     /// Who knows the numbers that were sent (PF012). Asked with every edit of a message, on the validator's thread.
     void setLastSequence(LastSequence lastSequence);
+    /// What a production reply answers (AT008). Empty: not known, and then only what came twice can be told.
+    void setAskedIds(QStringList ids);
 
     void validate(); ///< all of it
     void update(const payload::Change &change); ///< what the change touched
@@ -90,6 +92,7 @@ private:
     bool m_reply = false;
     bool m_sending = false;
     LastSequence m_lastSequence;
+    QStringList m_askedIds;
     std::optional<BatchVerb> m_verb;
     std::int64_t m_now = 0;
     DocumentKind m_kind = DocumentKind::Unknown;

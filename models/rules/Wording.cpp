@@ -72,6 +72,12 @@ std::string_view rootTypeName(DocumentKind kind)
         return "ShowTimeAnalyticsDocument";
     case DocumentKind::Callback:
         return "ShowTimeAnalyticsResponseDocument";
+    case DocumentKind::ProductionQuery:
+        return "ProductionQuery";
+    case DocumentKind::ProductionIds:
+        return "ProductionIds";
+    case DocumentKind::ProductionReply:
+        return "ProductionReply";
     default:
         return "Outcome";
     }

@@ -14,9 +14,28 @@ using Kind = Fault::Kind;
 
 namespace {
 
-/// What a fault answers instead; nothing for those that spoil the connection.
-std::optional<HttpAnswer> answerOf(Kind fault)
+/// Atom's gateway has its own words.
+std::optional<HttpAnswer> gatewayAnswerOf(Kind fault)
 {
+    switch (fault) {
+    case Kind::Status500:
+        return AtomPartner::gatewayAnswer(500);
+    case Kind::Status503:
+        return AtomPartner::gatewayAnswer(503);
+    case Kind::Status429:
+        return AtomPartner::gatewayAnswer(429);
+    case Kind::Status401:
+        return AtomPartner::gatewayAnswer(401);
+    default:
+        return std::nullopt;
+    }
+}
+
+/// What a fault answers instead; nothing for those that spoil the connection.
+std::optional<HttpAnswer> answerOf(Kind fault, partners::Partner partner)
+{
+    if (const auto answer = partner == partners::Partner::Atom ? gatewayAnswerOf(fault) : std::nullopt)
+        return answer;
     switch (fault) {
     case Kind::Status500:
         return HttpAnswer{500, "{\"message\":\"Simulated failure\"}", {}};
@@ -100,7 +119,7 @@ void Connection::respond()
         m_deaf = true;
         return;
     }
-    const auto instead = fault ? answerOf(*fault) : std::nullopt;
+    const auto instead = fault ? answerOf(*fault, to.partner) : std::nullopt;
     const HttpAnswer answer = instead ? *instead : m_desk.answer(request, to, fault == Kind::Partial);
     m_desk.note(request, to, fault == Kind::Reset ? 0 : answer.status, fault);
     if (fault == Kind::Reset) {

@@ -12,8 +12,12 @@ void Desk::setFaults(std::vector<Fault> wanted)
 Addressee Desk::addressee(const http::Request &request) const
 {
     Addressee to;
-    if (playsShowtime && (ShowtimePartner::knows(request.target) || !playsPrime)) {
-        to.isShowtime = true;
+    if (playsAtom && (AtomPartner::knows(request.target) || (!playsPrime && !playsShowtime))) {
+        to.partner = partners::Partner::Atom;
+        to.operation = AtomPartner::operationOf(request);
+        to.isPaced = AtomPartner::isPaced(request.target);
+    } else if (playsShowtime && (ShowtimePartner::knows(request.target) || !playsPrime)) {
+        to.partner = partners::Partner::Showtime;
         if (ShowtimePartner::isPost(request))
             to.operation = partners::Operation::PostPerformance;
     } else if (playsPrime) {
@@ -31,14 +35,17 @@ std::optional<Fault::Kind> Desk::count(const Addressee &to)
         if (fault.hits(to.operation, fault.operation ? same : all))
             return fault.kind;
     }
-    if (rate.admits(m_clock.elapsed()))
+    const qint64 now = m_clock.elapsed();
+    if (rate.admits(now) && (!to.isPaced || atomRate.admits(now)))
         return std::nullopt;
-    return to.isShowtime ? Fault::Kind::Status503 : Fault::Kind::Status429;
+    return to.partner == partners::Partner::Showtime ? Fault::Kind::Status503 : Fault::Kind::Status429;
 }
 
 HttpAnswer Desk::answer(const http::Request &request, const Addressee &to, bool rejectEverySecond)
 {
-    if (!to.isShowtime)
+    if (to.partner == partners::Partner::Atom)
+        return atom.answer(request);
+    if (to.partner == partners::Partner::Prime)
         return prime.answer(request, to.route, rejectEverySecond);
     const HttpAnswer answer = showtime.answer(request, rejectEverySecond);
     if (answer.status == 200 && onQueued)

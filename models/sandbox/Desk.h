@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sandbox/AtomPartner.h"
 #include "sandbox/Fault.h"
 #include "sandbox/PrimePartner.h"
 #include "sandbox/RateLimit.h"
@@ -18,7 +19,8 @@ namespace marquee::sandbox {
 /// Where a request goes.
 struct Addressee
 {
-    bool isShowtime = false; ///< else Prime, also where nobody has such an address
+    partners::Partner partner = partners::Partner::Prime; ///< also where nobody has such an address
+    bool isPaced = false; ///< by Atom's own pace
     Route route; ///< of Prime
     std::optional<partners::Operation> operation;
 };
@@ -29,10 +31,13 @@ struct Desk
 {
     PrimePartner prime;
     ShowtimePartner showtime;
+    AtomPartner atom;
     bool playsPrime = true;
     bool playsShowtime = true;
+    bool playsAtom = true;
     std::vector<Fault> faults;
-    RateLimit rate;
+    RateLimit rate; ///< of all partners together
+    RateLimit atomRate;
     RequestLog log;
     std::function<void()> onNews; ///< the log has some, and nobody was told yet
     std::function<void()> onQueued; ///< Showtime has a message to process

@@ -76,6 +76,11 @@ QByteArray availText(const Value &avail)
     return QByteArray::fromStdString(avail.raw());
 }
 
+QString windowId(const Value &window)
+{
+    return QString::fromStdString(window.member("_TransactionID").string());
+}
+
 QString sharedTerritory(const Value &avail)
 {
     return QString::fromStdString(avail.member("Transaction").at(0).member("Territory").at(0).member("country").string());
@@ -126,6 +131,7 @@ HttpAnswer PrimePartner::answer(const http::Request &request, const Route &route
         return partial(*route.operation, route.licensor, route.id, request.body);
     case Reach::Batch:
     case Reach::Message:
+    case Reach::Query:
         break;
     }
     return batch(route, request.body, rejectEverySecond);
@@ -175,18 +181,95 @@ HttpAnswer PrimePartner::full(const Route &route, const QByteArray &body)
     if (!validates)
         m_full[{route.licensor, route.id, sharedTerritory(avail), route.query.queryItemValue(u"businessLine"_s, QUrl::FullyDecoded)}]
             = availText(avail);
+    if (!validates) { // what was put on its own before is another now
+        const Value windows = avail.member("Transaction");
+        for (std::uint32_t i = 0; i < windows.size(); ++i)
+            m_partial.remove({route.licensor, windowId(windows.at(i))});
+    }
     return done;
+}
+
+/// The full extract that has a window of that ID.
+std::optional<PrimePartner::FullKey> PrimePartner::holderOf(const QString &licensor, const QString &id) const
+{
+    const QByteArray spelt = jsonOf(id);
+    for (auto it = m_full.begin(); it != m_full.end(); ++it) {
+        if (it.key().licensor == licensor && it.value().contains(spelt) && !windowOf(it.key(), id).isEmpty())
+            return it.key();
+    }
+    return std::nullopt;
+}
+
+/// The avail with that window alone; empty where it has none of that ID.
+QByteArray PrimePartner::windowOf(const FullKey &key, const QString &id) const
+{
+    const auto document = payload::Document::read(m_full.value(key));
+    const Value windows = document ? (*document)->root().member("Transaction") : Value();
+    for (std::uint32_t i = 0; i < windows.size(); ++i) {
+        if (windowId(windows.at(i)) != id)
+            continue;
+        const std::string one = '[' + windows.at(i).raw() + ']';
+        if ((*document)->apply(payload::Edit::set(payload::Pointer().child("Transaction"), one)))
+            return availText((*document)->root());
+    }
+    return {};
+}
+
+/// A window that was put on its own becomes one of the full extract that has it, or has its title and territory.
+void PrimePartner::putWindow(const QString &licensor, const QString &id, const Value &avail)
+{
+    const QString alid = QString::fromStdString(avail.member("ALID").string());
+    std::optional<FullKey> key = holderOf(licensor, id);
+    for (auto it = m_full.begin(); it != m_full.end() && !key; ++it) {
+        if (it.key().licensor == licensor && it.key().alid == alid && it.key().territory == sharedTerritory(avail))
+            key = it.key();
+    }
+    const auto document = key ? payload::Document::read(m_full.value(*key)) : tl::unexpected(Error());
+    if (!document)
+        return;
+    const payload::Pointer list = payload::Pointer().child("Transaction");
+    const Value windows = (*document)->root().member("Transaction");
+    const std::string window = avail.member("Transaction").at(0).raw();
+    payload::Edit edit = payload::Edit::insertItem(list, window);
+    for (std::uint32_t i = 0; i < windows.size(); ++i) {
+        if (windowId(windows.at(i)) == id)
+            edit = payload::Edit::set(list.child(i), window);
+    }
+    if ((*document)->apply(edit))
+        m_full[*key] = availText((*document)->root());
+}
+
+/// A full extract whose last window went is gone too.
+void PrimePartner::takeWindow(const FullKey &key, const QString &id)
+{
+    const auto document = payload::Document::read(m_full.value(key));
+    if (!document)
+        return;
+    const payload::Pointer list = payload::Pointer().child("Transaction");
+    for (std::uint32_t i = (*document)->root().member("Transaction").size(); i-- > 0;) {
+        if (windowId((*document)->root().member("Transaction").at(i)) == id
+            && !(*document)->apply(payload::Edit::remove(list.child(i))))
+            return;
+    }
+    if ((*document)->root().member("Transaction").size() > 0)
+        m_full[key] = availText((*document)->root());
+    else
+        m_full.remove(key);
 }
 
 HttpAnswer PrimePartner::partial(Operation operation, const QString &licensor, const QString &id, const QByteArray &body)
 {
     const std::pair key{licensor, id};
     if (operation == Operation::GetPartial || operation == Operation::DeletePartial) {
-        if (!m_partial.contains(key))
+        const bool isOwn = m_partial.contains(key);
+        const auto holder = isOwn && operation == Operation::GetPartial ? std::nullopt : holderOf(licensor, id);
+        if (!isOwn && !holder)
             return refuse(404, "NOT_FOUND", "There is no such window.");
         if (operation == Operation::GetPartial)
-            return {200, "{\"avail\":" + m_partial.value(key) + '}', {}};
+            return {200, "{\"avail\":" + (isOwn ? m_partial.value(key) : windowOf(*holder, id)) + '}', {}};
         m_partial.remove(key);
+        if (holder)
+            takeWindow(*holder, id);
         return {200, "{\"success\":true}", {}};
     }
     const auto document = payload::Document::read(body);
@@ -197,8 +280,10 @@ HttpAnswer PrimePartner::partial(Operation operation, const QString &licensor, c
     const bool validates = operation == Operation::ValidatePartial;
     if (!complaints.empty())
         return {validates ? 200 : 400, refusal(complaints), {}};
-    if (!validates)
+    if (!validates) {
         m_partial[key] = availText(avail);
+        putWindow(licensor, id, avail);
+    }
     return done;
 }
 

@@ -28,8 +28,8 @@ struct Route
     QUrlQuery query;
 };
 
-/// The partner's side of the twelve operations: keeps what is put, byte for byte, and gives it back. No sockets in here. One
-/// thread.
+/// The partner's side of the twelve operations: keeps what is put, byte for byte, and gives it back. A window that is put, got or
+/// deleted on its own is also one of the full extract that has it. No sockets in here. One thread.
 class PrimePartner
 {
 public:
@@ -63,6 +63,10 @@ private:
     HttpAnswer batch(const Route &route, const QByteArray &body, bool rejectEverySecond);
     QByteArray batchItem(const Route &route, const payload::Value &item);
     std::vector<FullKey> stored(const Route &route) const;
+    std::optional<FullKey> holderOf(const QString &licensor, const QString &id) const;
+    QByteArray windowOf(const FullKey &key, const QString &id) const;
+    void putWindow(const QString &licensor, const QString &id, const payload::Value &avail);
+    void takeWindow(const FullKey &key, const QString &id);
 
     QByteArray m_apiKey;
     QMap<FullKey, QByteArray> m_full; ///< the text of each avail

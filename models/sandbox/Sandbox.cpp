@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/Sandbox.h"
 
+#include "sandbox/AtomCatalogue.h"
 #include "sandbox/CallbackSender.h"
 #include "sandbox/Connection.h"
 #include "sandbox/Desk.h"
@@ -81,6 +82,10 @@ public:
         m_desk.showtime.setLogin(options.showtimeUser, options.showtimePassword);
         m_desk.playsPrime = options.playsPrime;
         m_desk.playsShowtime = options.playsShowtime;
+        m_desk.playsAtom = options.playsAtom;
+        m_desk.atom.setApiKey(options.apiKey);
+        m_desk.atom.setFirstPage(options.atomFirstPage);
+        m_desk.atomRate.setPerSecond(options.atomPerSecond, options.atomBurst);
         m_desk.faults = options.faults;
     }
     Desk &desk() { return m_desk; }
@@ -102,7 +107,10 @@ public:
             while (QTcpSocket *socket = m_listener->nextPendingConnection())
                 new Connection(socket, m_desk);
         });
-        return m_listener->listen(QHostAddress::LocalHost, port) ? QString() : m_listener->errorString();
+        if (!m_listener->listen(QHostAddress::LocalHost, port))
+            return m_listener->errorString();
+        m_desk.atom.setAddress((tls ? "https://127.0.0.1:" : "http://127.0.0.1:") + QByteArray::number(m_listener->serverPort()));
+        return {};
     }
     quint16 port() const { return m_listener->serverPort(); }
 
@@ -128,6 +136,7 @@ Expected<std::unique_ptr<Sandbox>> Sandbox::start(const SandboxOptions &options)
     sandbox->m_isSafe = tls->has_value();
     sandbox->m_playsPrime = options.playsPrime;
     sandbox->m_playsShowtime = options.playsShowtime;
+    sandbox->m_playsAtom = options.playsAtom;
     sandbox->m_server = new Server(options);
     sandbox->m_server->desk().onNews = [told = sandbox.get()] { Q_EMIT told->asked(); };
     sandbox->m_server->moveToThread(&sandbox->m_thread);
@@ -163,6 +172,11 @@ QUrl Sandbox::showtimeUrl() const
     return QUrl(u"%1://127.0.0.1:%2/data/pos/"_s.arg(m_isSafe ? u"https"_s : u"http"_s).arg(m_port));
 }
 
+QUrl Sandbox::atomUrl() const
+{
+    return QUrl(u"%1://127.0.0.1:%2"_s.arg(m_isSafe ? u"https"_s : u"http"_s).arg(m_port));
+}
+
 void Sandbox::setFaults(std::vector<Fault> faults)
 {
     onItsThread([&](Server &server) { server.desk().setFaults(std::move(faults)); });
@@ -177,7 +191,10 @@ std::vector<Fault> Sandbox::faults() const
 
 void Sandbox::setApiKey(const QByteArray &apiKey)
 {
-    onItsThread([&](Server &server) { server.desk().prime.setApiKey(apiKey); });
+    onItsThread([&](Server &server) {
+        server.desk().prime.setApiKey(apiKey);
+        server.desk().atom.setApiKey(apiKey);
+    });
 }
 
 QByteArray Sandbox::apiKey() const
@@ -224,7 +241,11 @@ SandboxHoldings Sandbox::holdings() const
     onItsThread([&](Server &server) {
         const Desk &desk = server.desk();
         holdings = {desk.prime.avails(), desk.prime.windows(), desk.showtime.performances(), desk.showtime.messages(),
-            desk.showtime.waiting()};
+            desk.showtime.waiting(), 0, 0};
+        if (desk.playsAtom) {
+            holdings.productions = AtomCatalogue::Productions;
+            holdings.venues = AtomCatalogue::Venues;
+        }
     });
     return holdings;
 }

@@ -19,10 +19,14 @@ namespace marquee::sandbox {
 struct SandboxOptions
 {
     quint16 port = 0; ///< 0: any that is free
-    QByteArray apiKey; ///< asked for as x-api-key; empty: none is
+    QByteArray apiKey; ///< asked for as x-api-key by Prime and by Atom; empty: none is
     std::vector<Fault> faults;
     bool playsPrime = true;
     bool playsShowtime = true;
+    bool playsAtom = true;
+    int atomFirstPage = 1; ///< what Atom calls its first page: 0 or 1
+    int atomPerSecond = 25; ///< requests that Atom answers, beside the rate of all; 0: as many as come
+    int atomBurst = 50; ///< of them at once
     QString showtimeUser; ///< asked for by HTTP Basic; empty: any that isn't empty will do, and any password that isn't
     QString showtimePassword;
     std::chrono::milliseconds callbackDelay{500}; ///< between a message that was queued and its callback
@@ -39,6 +43,8 @@ struct SandboxHoldings
     int performances = 0; ///< merged from messages
     int messages = 0; ///< that Showtime took
     int waiting = 0; ///< of them, not processed yet
+    int productions = 0; ///< that Atom knows; made up, and always the same
+    int venues = 0; ///< likewise
 };
 
 /// The simulated partners, listening on 127.0.0.1 and nowhere else, on a thread of its own. Ends with the object. What is
@@ -56,13 +62,15 @@ public:
     quint16 port() const { return m_port; }
     QUrl primeUrl() const; ///< http://127.0.0.1:PORT/v1, https with TLS
     QUrl showtimeUrl() const; ///< http://127.0.0.1:PORT/data/pos/, https with TLS
+    QUrl atomUrl() const; ///< http://127.0.0.1:PORT, https with TLS
     bool playsPrime() const { return m_playsPrime; }
     bool playsShowtime() const { return m_playsShowtime; }
+    bool playsAtom() const { return m_playsAtom; }
 
     /// In place of those that were set. Counting requests for "the Nth" begins anew.
     void setFaults(std::vector<Fault> faults);
     std::vector<Fault> faults() const;
-    /// Asked for as x-api-key from now on; empty: none is.
+    /// Asked for as x-api-key from now on, by Prime and by Atom; empty: none is.
     void setApiKey(const QByteArray &apiKey);
     QByteArray apiKey() const;
     /// Asked for by Showtime from now on; an empty user: any that isn't empty will do, and any password that isn't.
@@ -74,7 +82,7 @@ public:
     int rate() const;
 
     SandboxHoldings holdings() const;
-    void forgetEverything(); ///< what was put or posted; faults, key, login and rate stay
+    void forgetEverything(); ///< what was put or posted; Atom's catalogue, faults, key, login and rate stay
     /// Those of a larger number than `after` that are still kept, oldest first: the last RequestLog::Most.
     std::vector<AskedRequest> requests(quint64 after = 0) const;
 
@@ -95,6 +103,7 @@ private:
     bool m_isSafe = false;
     bool m_playsPrime = true;
     bool m_playsShowtime = true;
+    bool m_playsAtom = true;
 };
 
 } // namespace marquee::sandbox

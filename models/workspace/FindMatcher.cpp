@@ -89,7 +89,8 @@ FindMatcher::FindMatcher(const rules::Rulebook &book, FindQuery query)
         std::set<const catalog::ObjectType *> seen;
         for (const auto kind :
             {rules::DocumentKind::Avail, rules::DocumentKind::Batch, rules::DocumentKind::AvailReply,
-                rules::DocumentKind::Performance, rules::DocumentKind::Callback})
+                rules::DocumentKind::Performance, rules::DocumentKind::Callback, rules::DocumentKind::ProductionQuery,
+                rules::DocumentKind::ProductionReply})
             addByLabel(book.catalog->type(rules::rootTypeName(kind)), step, names, seen);
         m_names.push_back(std::move(names));
     }
@@ -110,8 +111,9 @@ std::vector<FindHit> FindMatcher::find(const QByteArray &text, int most)
     m_hits.clear();
     m_way.clear();
     m_most = most;
+    m_total = 0;
     m_text = payload::Text(text);
-    if (m_query.isEmpty() || most <= 0)
+    if (m_query.isEmpty() || (most <= 0 && !m_countsAll))
         return {};
     if (const auto document = Document::read(text)) {
         walk((*document)->root());
@@ -120,6 +122,14 @@ std::vector<FindHit> FindMatcher::find(const QByteArray &text, int most)
         lookAtLines(text);
     }
     return std::move(m_hits);
+}
+
+std::size_t FindMatcher::findAll(const QByteArray &text, int most, std::vector<FindHit> &hits)
+{
+    m_countsAll = true;
+    hits = find(text, most);
+    m_countsAll = false;
+    return m_total;
 }
 
 /// Only what was found is put into words.
@@ -323,6 +333,9 @@ void FindMatcher::lookAtLines(const QByteArray &text)
 void FindMatcher::add(std::uint32_t offset, std::uint32_t length)
 {
     if (isFull())
+        return;
+    ++m_total;
+    if (!hasRoom())
         return;
     FindHit hit;
     hit.offset = offset;

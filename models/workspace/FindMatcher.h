@@ -44,6 +44,8 @@ public:
 
     /// The first hits, in the order of the text; `most` of them.
     std::vector<FindHit> find(const QByteArray &text, int most);
+    /// The same, but goes on to the end: how many there are in all.
+    std::size_t findAll(const QByteArray &text, int most, std::vector<FindHit> &hits);
 
 private:
     struct Found
@@ -72,7 +74,8 @@ private:
     std::vector<std::pair<qsizetype, qsizetype>> placesIn(const QString &text) const;
     bool isWhole(const QString &text, qsizetype at, qsizetype length) const;
     void add(std::uint32_t offset, std::uint32_t length);
-    bool isFull() const { return static_cast<int>(m_hits.size()) >= m_most; }
+    bool isFull() const { return !m_countsAll && !hasRoom(); }
+    bool hasRoom() const { return static_cast<int>(m_hits.size()) < m_most; }
     void word(const payload::Document &document);
 
     rules::Rulebook m_book;
@@ -84,6 +87,8 @@ private:
     std::vector<FindHit> m_hits;
     payload::Text m_text;
     int m_most = 0;
+    bool m_countsAll = false;
+    std::size_t m_total = 0;
 };
 
 } // namespace marquee::workspace

@@ -23,6 +23,7 @@ constexpr auto RecentKey = "files/recent"_L1;
 constexpr auto FolderKey = "files/folder"_L1;
 constexpr auto ShortcutsKey = "keys"_L1;
 constexpr auto PerformanceKey = "performances/minutes"_L1;
+constexpr auto ImagesKey = "productions/imagesAllowedIn"_L1;
 constexpr auto EnvironmentKey = "exchange/environment"_L1;
 
 QSettings file()
@@ -117,6 +118,16 @@ int Settings::performanceMinutes() const
 void Settings::setPerformanceMinutes(int minutes)
 {
     set(PerformanceKey, minutes);
+}
+
+QStringList Settings::imagesAllowedIn() const
+{
+    return get(ImagesKey, {}).toStringList();
+}
+
+void Settings::setImagesAllowedIn(const QStringList &environments)
+{
+    set(ImagesKey, environments);
 }
 
 QHash<QString, QString> Settings::shortcuts() const

@@ -34,6 +34,9 @@ public:
     void setShortcuts(const QHash<QString, QString> &shortcuts);
     int performanceMinutes() const; ///< how long a performance keeps its hall; 0: nobody said
     void setPerformanceMinutes(int minutes);
+    /// Protected environments in which productions' pictures may be fetched all the same, as whoever set it calls them.
+    QStringList imagesAllowedIn() const;
+    void setImagesAllowedIn(const QStringList &environments);
     QString environment() const; ///< the one chosen last
     void setEnvironment(const QString &name);
 };

@@ -11,7 +11,7 @@
 
 namespace marquee::workspace {
 
-/// An avail, or a performance message, to begin with.
+/// An avail, a performance message, or a question for productions, to begin with.
 struct Template
 {
     std::string id; ///< "tvod-film"; of the user's own: "own:" and the name
@@ -20,6 +20,7 @@ struct Template
     std::string text; ///< the payload, in canonical layout
     std::vector<std::string> fill; ///< pointers to the texts that are still empty
     bool isOwn = false; ///< made by the user
+    bool isQuestion = false; ///< for productions
     std::optional<Error> error; ///< of one's own: why nothing can be made of it
 };
 

@@ -21,6 +21,8 @@ extern const std::string_view templatePerformance;
 extern const std::string_view templatePerformanceCancel;
 extern const std::string_view templatePerformanceShare;
 extern const std::string_view templatePerformanceHall;
+extern const std::string_view templateProductionQuery;
+extern const std::string_view templateProductionVenue;
 }
 
 namespace marquee::workspace {
@@ -41,6 +43,8 @@ std::string_view textOf(const std::string &id)
         {"performance-cancel", embedded::templatePerformanceCancel},
         {"performance-share", embedded::templatePerformanceShare},
         {"performance-hall", embedded::templatePerformanceHall},
+        {"production-query", embedded::templateProductionQuery},
+        {"production-venue", embedded::templateProductionVenue},
     };
     const auto found = texts.find(id);
     return found == texts.end() ? std::string_view() : found->second;
@@ -55,9 +59,9 @@ QString translated(const nlohmann::json &entry, const char *key)
 std::vector<Edit> editsFor(const payload::Document &document, const Template &from, Extract extract)
 {
     const bool isPartial = extract == Extract::Partial;
-    if (document.isXml() || (!isPartial && !from.isOwn)) // whether a message says all of a performance is for its fields to say
-        return {};
     const Pointer avail = Pointer().child("avail");
+    if (!document.find(avail) || (!isPartial && !from.isOwn)) // whether a message says all of a performance is for its fields to say
+        return {};
     const Pointer entry = avail.child("Disposition").child("EntryType");
     const std::string wanted = isPartial ? "\"PartialExtract\"" : "\"FullExtract\"";
     std::vector<Edit> edits;
@@ -86,6 +90,7 @@ Expected<Templates> Templates::load()
             one.help = translated(entry, "help");
             one.fill = entry.at("fill").get<std::vector<std::string>>();
             one.text = textOf(one.id);
+            one.isQuestion = one.id.starts_with("production");
             if (!one.text.empty())
                 templates.m_all.push_back(std::move(one));
         }

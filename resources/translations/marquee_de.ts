@@ -2,6 +2,121 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AllPages</name>
+    <message>
+        <source>The answer doesn&apos;t say how many pages there are, so it was taken as the only one.</source>
+        <translation>Die Antwort sagt nicht, wie viele Seiten es gibt; sie wurde als einzige genommen.</translation>
+    </message>
+    <message>
+        <source>Page %1 was asked for, and page %2 came. Nothing further was asked.</source>
+        <translation>Gefragt war Seite %1, es kam Seite %2. Weiter wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>The answer says that there are no pages, and holds productions. It was taken as the only page.</source>
+        <translation>Laut Antwort gibt es keine Seiten, doch sie enthält Produktionen. Sie wurde als einzige Seite genommen.</translation>
+    </message>
+    <message>
+        <source>Page %1 was asked for, and page %2 came again. Nothing further was asked; pages are missing.</source>
+        <translation>Gefragt war Seite %1, es kam wieder Seite %2. Weiter wurde nicht gefragt; Seiten fehlen.</translation>
+    </message>
+    <message>
+        <source>The pages are larger than %1 MB together. Nothing further was asked; pages are missing.</source>
+        <translation>Die Seiten sind zusammen größer als %1 MB. Weiter wurde nicht gefragt; Seiten fehlen.</translation>
+    </message>
+    <message>
+        <source>Page %1 holds the same productions as page %2. Nothing further was asked; pages may be missing.</source>
+        <translation>Seite %1 enthält dieselben Produktionen wie Seite %2. Weiter wurde nicht gefragt; vielleicht fehlen Seiten.</translation>
+    </message>
+    <message>
+        <source>The partner spoke of %1 pages first, and of %2 later.</source>
+        <translation>Der Partner sprach erst von %1 Seiten, später von %2.</translation>
+    </message>
+    <message>
+        <source>The partner spoke of %1 pages first, and only of %2 later.</source>
+        <translation>Der Partner sprach erst von %1 Seiten, später nur von %2.</translation>
+    </message>
+    <message>
+        <source>That are %1 pages, and there are more. Nothing further was asked.</source>
+        <translation>Das sind %1 Seiten, und es gibt mehr. Weiter wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Page %1 couldn&apos;t be fetched, and nothing of the pages before it is kept. %2</source>
+        <translation>Seite %1 ließ sich nicht abrufen; von den Seiten davor wird nichts behalten. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n production(s)</source>
+        <translation>
+            <numerusform>%n Produktion</numerusform>
+            <numerusform>%n Produktionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Atom Tickets sent %1 on %2.</source>
+        <translation>Atom Tickets sendete %1 auf %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Atom</name>
+    <message>
+        <source>Atom Tickets needs %1.</source>
+        <translation>Atom Tickets braucht %1.</translation>
+    </message>
+    <message>
+        <source>Fill it in, or give %1.</source>
+        <translation>Tragen Sie das ein, oder geben Sie %1 an.</translation>
+    </message>
+    <message>
+        <source>a venue</source>
+        <translation>eine Spielstätte</translation>
+    </message>
+    <message>
+        <source>the ids of productions</source>
+        <translation>die IDs von Produktionen</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>einen Namen</translation>
+    </message>
+    <message>
+        <source>a vendor&apos;s production id</source>
+        <translation>die Produktions-ID eines Verkäufers</translation>
+    </message>
+    <message>
+        <source>Atom Tickets is asked for productions, and this is for another partner.</source>
+        <translation>Atom Tickets wird nach Produktionen gefragt; das hier ist für einen anderen Partner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no address for Atom Tickets.</source>
+        <translation>Für Atom Tickets fehlt die Adresse.</translation>
+    </message>
+    <message>
+        <source>Fill in its base URL.</source>
+        <translation>Die Basis-URL eintragen.</translation>
+    </message>
+    <message>
+        <source>The partner&apos;s name for Atom Tickets can&apos;t be sent.</source>
+        <translation>Der Partnername für Atom Tickets lässt sich nicht senden.</translation>
+    </message>
+    <message>
+        <source>Write it in one line, as Atom gave it.</source>
+        <translation>Schreiben Sie ihn in eine Zeile, so wie Atom ihn vergab.</translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>What you change can&apos;t be kept as a draft right now.</source>
@@ -423,6 +538,10 @@
     <message>
         <source>This is for another partner.</source>
         <translation>Das ist für einen anderen Partner.</translation>
+    </message>
+    <message>
+        <source>The environment “%1” has no address for Atom Tickets.</source>
+        <translation>Die Umgebung „%1“ hat keine Adresse für Atom Tickets.</translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1281,27 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
 </context>
 <context>
+    <name>InspectorLink</name>
+    <message>
+        <source>An open document</source>
+        <translation>Ein offenes Dokument</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorView</name>
+    <message>
+        <source>The filter comes to %1.</source>
+        <translation>Der Filter ergibt %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>filtered: %n match(es). The summary is of all of the payload.</source>
+        <translation>
+            <numerusform>gefiltert: %n Treffer. Die Übersicht gilt für alle Nutzdaten.</numerusform>
+            <numerusform>gefiltert: %n Treffer. Die Übersicht gilt für alle Nutzdaten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Inventory</name>
     <message>
         <source>This isn&apos;t an avail any more.</source>
@@ -1550,6 +1690,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>Pe&amp;rformances</source>
         <translation>Vo&amp;rstellungen</translation>
     </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Extras</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1875,6 +2019,72 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>Queued: Showtime has the message. What becomes of its performances comes by callback.</source>
         <translation>Eingereiht: Showtime hat die Meldung. Was aus den Vorstellungen wird, kommt als Rückmeldung.</translation>
     </message>
+    <message>
+        <source>Atom Tickets wasn&apos;t reached: %1 Nothing was sent.</source>
+        <translation>Atom Tickets war nicht zu erreichen: %1 Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source> It says: %1</source>
+        <translation> Wortlaut: %1</translation>
+    </message>
+    <message>
+        <source>Atom Tickets refused the key (%1). Check the key and the address in the environment; a key for the beta address isn&apos;t good for production.</source>
+        <translation>Atom Tickets lehnte den Schlüssel ab (%1). Prüfen Sie Schlüssel und Adresse in der Umgebung; ein Schlüssel für die Beta-Adresse gilt nicht im Echtbetrieb.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets asks to wait (429): too many requests a second. Ask again later.</source>
+        <translation>Atom Tickets bittet zu warten (429): zu viele Anfragen pro Sekunde. Fragen Sie später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets doesn&apos;t have it (404).</source>
+        <translation>Das gibt es bei Atom Tickets nicht (404).</translation>
+    </message>
+    <message>
+        <source>Atom Tickets rejected the question (%1).</source>
+        <translation>Atom Tickets hat die Frage abgelehnt (%1).</translation>
+    </message>
+    <message>
+        <source>Atom Tickets failed (%1). Ask again later.</source>
+        <translation>Bei Atom Tickets ist etwas fehlgeschlagen (%1). Fragen Sie später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets&apos; address answered with a redirection, which isn&apos;t followed. Check the address.</source>
+        <translation>Die Adresse von Atom Tickets leitet weiter; dem wird nicht gefolgt. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets doesn&apos;t take this request (%1). Check the address in the environment.</source>
+        <translation>Atom Tickets nimmt diese Anfrage nicht an (%1). Prüfen Sie die Adresse in der Umgebung.</translation>
+    </message>
+    <message>
+        <source>What answered isn&apos;t Atom Tickets, but a web page.</source>
+        <translation>Geantwortet hat nicht Atom Tickets, sondern eine Webseite.</translation>
+    </message>
+    <message>
+        <source>What answered isn&apos;t Atom Tickets, or says nothing that can be read.</source>
+        <translation>Geantwortet hat nicht Atom Tickets, oder die Antwort ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The answer doesn&apos;t hold the list of productions that was asked for. Nothing was changed.</source>
+        <translation>Die Antwort enthält die gefragte Liste der Produktionen nicht. Nichts wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Atom Tickets sent %n id(s).</source>
+        <translation>
+            <numerusform>Atom Tickets sendete %n ID.</numerusform>
+            <numerusform>Atom Tickets sendete %n IDs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Atom Tickets sent %n production(s).</source>
+        <translation>
+            <numerusform>Atom Tickets sendete %n Produktion.</numerusform>
+            <numerusform>Atom Tickets sendete %n Produktionen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Atom Tickets answers, and takes the key.</source>
+        <translation>Atom Tickets antwortet und nimmt den Schlüssel an.</translation>
+    </message>
 </context>
 <context>
     <name>Performances</name>
@@ -1908,7 +2118,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>It may name {id}, {date}, {time}, {hall}, {site}, {event} and {n}; {n:3} counts 001, 002, …</source>
-        <translation>Möglich sind {id}, {date}, {time}, {hall}, {site}, {event} und {n}; {n:3} zählt 001, 002, …</translation>
+        <translation>Möglich sind {id}, {date}, {time}, {hall}, {site}, {event} und {n}; {n:3} zählt 001, 002,…</translation>
     </message>
     <message numerus="yes">
         <source>That would be more than %n performances.</source>
@@ -2043,6 +2253,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>This is a message of performances, and Prime Video takes avails.</source>
         <translation>Das ist eine Meldung von Vorstellungen, und Prime Video nimmt Avails an.</translation>
     </message>
+    <message>
+        <source>This isn&apos;t a question about productions, and Atom Tickets takes nothing else.</source>
+        <translation>Das ist keine Frage nach Produktionen, und anderes nimmt Atom Tickets nicht an.</translation>
+    </message>
 </context>
 <context>
     <name>Prime</name>
@@ -2072,6 +2286,283 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
 </context>
 <context>
+    <name>ProductionPicture</name>
+    <message>
+        <source>This picture is too large to be shown here: %1 × %2 pixels. Open it in the browser.</source>
+        <translation>Das Bild ist zu groß, um es hier zu zeigen: %1 × %2 Pixel. Öffnen Sie es im Browser.</translation>
+    </message>
+    <message>
+        <source>Nothing came from that address.</source>
+        <translation>Von dieser Adresse kam nichts.</translation>
+    </message>
+    <message>
+        <source>What came from that address isn&apos;t a picture that can be shown here.</source>
+        <translation>Von dieser Adresse kam kein Bild, das sich hier zeigen lässt.</translation>
+    </message>
+    <message>
+        <source>This picture is damaged and can&apos;t be shown. Open it in the browser to see more.</source>
+        <translation>Das Bild ist beschädigt und lässt sich nicht zeigen. Öffnen Sie es im Browser, um mehr zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>ProductionsModel</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>came %n times</source>
+        <translation>
+            <numerusform>%n-mal eingegangen</numerusform>
+            <numerusform>%n-mal eingegangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation>fehlt: %1</translation>
+    </message>
+    <message>
+        <source>undocumented: %1</source>
+        <translation>nicht dokumentiert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Reconcile</name>
+    <message>
+        <source>It has no window ID, so it can&apos;t be sent on its own. Give it one, or send the whole avail.</source>
+        <translation>Es hat keine Fenster-ID und lässt sich nicht allein senden. Geben Sie ihm eine, oder senden Sie das ganze Avail.</translation>
+    </message>
+    <message>
+        <source>Its window ID stands twice in the document. Give one of them another.</source>
+        <translation>Seine Fenster-ID steht zweimal im Dokument. Geben Sie einem der beiden eine andere.</translation>
+    </message>
+    <message>
+        <source>The document gives it no ID; it goes by the partner&apos;s.</source>
+        <translation>Das Dokument gibt ihm keine ID; es gilt die des Partners.</translation>
+    </message>
+    <message>
+        <source>The partner tells no ID of it, so it can&apos;t be deleted on its own. Send the whole avail.</source>
+        <translation>Der Partner nennt keine ID dafür; allein lässt es sich nicht löschen. Senden Sie das ganze Avail.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) of it stand in other documents.</source>
+        <translation>
+            <numerusform>%n Fenster davon steht in anderen Dokumenten.</numerusform>
+            <numerusform>%n Fenster davon stehen in anderen Dokumenten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The partner tells no window IDs; windows were matched by what they say.</source>
+        <translation>Der Partner nennt keine Fenster-IDs; die Fenster wurden nach ihrem Inhalt zugeordnet.</translation>
+    </message>
+    <message>
+        <source>The partner&apos;s answer has no avail in it.</source>
+        <translation>In der Antwort des Partners steht keinen Avail.</translation>
+    </message>
+    <message>
+        <source>It has no window ID, so the partner can&apos;t be asked for it.</source>
+        <translation>Es hat keine Fenster-ID; der Partner lässt sich nicht danach fragen.</translation>
+    </message>
+    <message>
+        <source>None of its windows has an ID, so the partner can&apos;t be asked for them.</source>
+        <translation>Keines der Fenster hat eine ID; der Partner lässt sich nicht danach fragen.</translation>
+    </message>
+    <message>
+        <source>What stands around the windows can only be sent with the whole avail.</source>
+        <translation>Was um die Fenster herum steht, lässt sich nur mit dem ganzen Avail senden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It replaces everything that the partner has of this avail: %n window(s) that only the partner has go with it.</source>
+        <translation>
+            <numerusform>Es ersetzt alles, was der Partner von diesem Avail hat: %n Fenster, das nur der Partner hat, fällt damit weg.</numerusform>
+            <numerusform>Es ersetzt alles, was der Partner von diesem Avail hat: %n Fenster, die nur der Partner hat, fallen damit weg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It replaces everything that the partner has of this avail.</source>
+        <translation>Es ersetzt alles, was der Partner von diesem Avail hat.</translation>
+    </message>
+    <message>
+        <source>Other documents have windows of this avail, which a put of the whole avail would take away. Send single windows, or put them all into one document.</source>
+        <translation>Andere Dokumente haben Fenster dieses Avails; das Senden des ganzen Avails nähme sie weg. Senden Sie einzelne Fenster, oder legen Sie alle in ein Dokument.</translation>
+    </message>
+    <message>
+        <source>The partner has windows that the document hasn&apos;t, and a put of the whole avail would take them away, though they are to stay.</source>
+        <translation>Der Partner hat Fenster, die das Dokument nicht hat; das Senden des ganzen Avails nähme sie weg, obwohl sie bleiben sollen.</translation>
+    </message>
+    <message>
+        <source>Another document speaks of the same window: %1. Leave it in one of them only.</source>
+        <translation>Ein anderes Dokument nennt dasselbe Fenster: %1. Lassen Sie es nur in einem davon.</translation>
+    </message>
+    <message>
+        <source>%1 (%2). Correct it first.</source>
+        <translation>%1 (%2). Korrigieren Sie das zuerst.</translation>
+    </message>
+    <message>
+        <source>It couldn&apos;t be fetched again, so nothing was sent. %1</source>
+        <translation>Es ließ sich nicht erneut abrufen; nichts wurde gesendet. %1</translation>
+    </message>
+    <message>
+        <source>Changed at the partner since %1: fetch again.</source>
+        <translation>Beim Partner seit %1 geändert: Rufen Sie neu ab.</translation>
+    </message>
+    <message>
+        <source>A window of this avail wasn&apos;t taken, so nothing of it is deleted.</source>
+        <translation>Ein Fenster dieses Avails wurde nicht angenommen; deshalb wird nichts davon gelöscht.</translation>
+    </message>
+    <message>
+        <source>The partner&apos;s validation doesn&apos;t accept it: %1</source>
+        <translation>Die Prüfung des Partners nimmt es nicht an: %1</translation>
+    </message>
+    <message>
+        <source>(no ID)</source>
+        <translation>(ohne ID)</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>couldn&apos;t be fetched: %1</source>
+        <translation>nicht abzurufen: %1</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>the partner doesn&apos;t have it</source>
+        <translation>der Partner hat es nicht</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>Around the windows</source>
+        <translation>Um die Fenster herum</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n byte(s))</source>
+        <translation>
+            <numerusform>(%n Byte)</numerusform>
+            <numerusform>(%n Bytes)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>held back: %1</source>
+        <translation>zurückgehalten: %1</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 changed, %3 gone, %4 the same.</source>
+        <translation>%1 neu, %2 geändert, %3 weggefallen, %4 gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avail(s) with other data around the windows.</source>
+        <translation>
+            <numerusform>%n Avail mit anderen Angaben um die Fenster herum.</numerusform>
+            <numerusform>%n Avails mit anderen Angaben um die Fenster herum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n couldn&apos;t be fetched.</source>
+        <translation>
+            <numerusform>%n ließ sich nicht abrufen.</numerusform>
+            <numerusform>%n ließen sich nicht abrufen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out.</source>
+        <translation>
+            <numerusform>%n ausgelassen.</numerusform>
+            <numerusform>%n ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sent: %2 accepted, %3 rejected, %4 failed or unknown. %5 held back.</source>
+        <translation>%1 gesendet: %2 angenommen, %3 abgelehnt, %4 fehlgeschlagen oder unbekannt. %5 zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Fehlt hier</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>%1: added %2</source>
+        <translation>%1: %2 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1: taken out %2</source>
+        <translation>%1: %2 herausgenommen</translation>
+    </message>
+    <message>
+        <source>This is a partner&apos;s reply. Take “success” out to compare it as a document.</source>
+        <translation>Das ist die Antwort eines Partners. Nehmen Sie „success“ heraus, um sie als Dokument zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>There is no avail in it.</source>
+        <translation>Darin steht keinen Avail.</translation>
+    </message>
+    <message>
+        <source>It names no licensor. Fill in Licensor › DisplayName to ask the partner for it.</source>
+        <translation>Es nennt keinen Lizenzgeber. Füllen Sie Licensor › DisplayName aus, um den Partner danach zu fragen.</translation>
+    </message>
+    <message>
+        <source>It has no avail ID. Fill in ALID to ask the partner for it.</source>
+        <translation>Es hat keine Avail-ID. Füllen Sie ALID aus, um den Partner danach zu fragen.</translation>
+    </message>
+    <message>
+        <source>Its windows are for several territories, so the partner is asked without one.</source>
+        <translation>Die Fenster gelten für mehrere Gebiete; der Partner wird ohne Gebiet gefragt.</translation>
+    </message>
+    <message>
+        <source>The window ID %1 stands twice in it: the partner can keep one of them only.</source>
+        <translation>Die Fenster-ID %1 steht zweimal darin: Der Partner kann nur eines davon behalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of this batch have no avail to compare.</source>
+        <translation>
+            <numerusform>%n Eintrag dieses Stapels hat keinen Avail zum Vergleichen.</numerusform>
+            <numerusform>%n Einträge dieses Stapels haben keinen Avail zum Vergleichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another document speaks of the same avail: %1.</source>
+        <translation>Ein anderes Dokument nennt dasselbe Avail: %1.</translation>
+    </message>
+    <message>
+        <source>Another document speaks of the same window: %1.</source>
+        <translation>Ein anderes Dokument nennt dasselbe Fenster: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Reload</name>
     <message>
         <source>The text that you edit isn&apos;t well-formed yet, and would be lost.</source>
@@ -2092,6 +2583,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>Keep what you have, and save when the file may be replaced.</source>
         <translation>Behalten Sie, was Sie haben, und speichern Sie, wenn die Datei ersetzt werden darf.</translation>
+    </message>
+</context>
+<context>
+    <name>Repeat</name>
+    <message>
+        <source>The environment “%1” says nothing of %2.</source>
+        <translation>Die Umgebung „%1“ sagt nichts über %2.</translation>
+    </message>
+    <message>
+        <source>Choose another environment, or add %1 to it.</source>
+        <translation>Wählen Sie eine andere Umgebung, oder fügen Sie ihr %1 hinzu.</translation>
+    </message>
+    <message>
+        <source>Prime Video</source>
+        <translation>Prime Video</translation>
+    </message>
+    <message>
+        <source>A message isn&apos;t posted again as it is: it needs another number.</source>
+        <translation>Eine Meldung wird nicht unverändert noch einmal gesendet: Sie braucht eine andere Nummer.</translation>
+    </message>
+    <message>
+        <source>Open what was sent as a document, and send that.</source>
+        <translation>Öffnen Sie das Gesendete als Dokument, und senden Sie das.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets</source>
+        <translation>Atom Tickets</translation>
     </message>
 </context>
 <context>
@@ -2827,7 +3345,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>It may name {id}, {territory}, {licence}, {format} and {n}; {n:3} counts 001, 002, …</source>
-        <translation>Es darf {id}, {territory}, {licence}, {format} und {n} nennen; {n:3} zählt 001, 002, …</translation>
+        <translation>Es darf {id}, {territory}, {licence}, {format} und {n} nennen; {n:3} zählt 001, 002,…</translation>
     </message>
     <message>
         <source>A brace in the pattern isn&apos;t closed.</source>
@@ -3941,6 +4459,249 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>P&amp;erformances</source>
         <translation>&amp;Vorstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Make the partner match…</source>
+        <translation>Partner abglei&amp;chen…</translation>
+    </message>
+    <message>
+        <source>Compare what the partner has with the documents, and send what differs</source>
+        <translation>Vergleichen, was der Partner hat und was in den Dokumenten steht, und Unterschiede senden</translation>
+    </message>
+    <message>
+        <source>Pr&amp;oductions (Atom Tickets)…</source>
+        <translation>Pr&amp;oduktionen (Atom Tickets)…</translation>
+    </message>
+    <message>
+        <source>Ask Atom Tickets for productions, by IDs, venue or name</source>
+        <translation>Atom Tickets nach Produktionen fragen: nach IDs, Spielstätte oder Name</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect this document</source>
+        <translation>Dieses Dokument &amp;untersuchen</translation>
+    </message>
+    <message>
+        <source>Look at the document as a summary, a tree, a table and text</source>
+        <translation>Das Dokument als Übersicht, Baum, Tabelle und Text ansehen</translation>
+    </message>
+    <message>
+        <source>Inspect a &amp;file…</source>
+        <translation>&amp;Datei untersuchen…</translation>
+    </message>
+    <message>
+        <source>Look at any JSON or XML file, however large, without changing it</source>
+        <translation>Eine beliebig große JSON- oder XML-Datei ansehen, ohne sie zu ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Ask what may be shown…</source>
+        <translation>&amp;Fragen, was gezeigt werden darf…</translation>
+    </message>
+    <message>
+        <source>What the avails allow on a day, in a territory, in a format and a language</source>
+        <translation>Was die Avails an einem Tag, in einem Gebiet, einem Format und einer Sprache erlauben</translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>&amp;Vergleichen…</translation>
+    </message>
+    <message>
+        <source>What differs between two documents, files or answers</source>
+        <translation>Was zwei Dokumente, Dateien oder Antworten unterscheidet</translation>
+    </message>
+    <message>
+        <source>&amp;Mask for support…</source>
+        <translation>Für den Support &amp;maskieren…</translation>
+    </message>
+    <message>
+        <source>A copy in which titles, prices and contracts are replaced</source>
+        <translation>Eine Kopie, in der Titel, Preise und Verträge ersetzt sind</translation>
+    </message>
+</context>
+<context>
+    <name>ask</name>
+    <message>
+        <source>The avail takes its windows back (%1).</source>
+        <translation>Der Avail nimmt seine Fenster zurück (%1).</translation>
+    </message>
+    <message>
+        <source>Its start, “%1”, can&apos;t be read as a date.</source>
+        <translation>Der Beginn, „%1“, lässt sich nicht als Datum lesen.</translation>
+    </message>
+    <message>
+        <source>Its end, “%1”, can&apos;t be read as a date.</source>
+        <translation>Das Ende, „%1“, lässt sich nicht als Datum lesen.</translation>
+    </message>
+    <message>
+        <source>It begins on a condition, not on a day.</source>
+        <translation>Es beginnt mit einer Bedingung, nicht an einem Tag.</translation>
+    </message>
+    <message>
+        <source>It ends on a condition, not on a day.</source>
+        <translation>Es endet mit einer Bedingung, nicht an einem Tag.</translation>
+    </message>
+    <message>
+        <source>It begins on that day, but not before %1.</source>
+        <translation>Es beginnt an diesem Tag, aber nicht vor %1.</translation>
+    </message>
+    <message>
+        <source>It begins on %1.</source>
+        <translation>Es beginnt am %1.</translation>
+    </message>
+    <message>
+        <source>It ends on that day, at %1.</source>
+        <translation>Es endet an diesem Tag, um %1.</translation>
+    </message>
+    <message>
+        <source>It ended on %1.</source>
+        <translation>Es endete am %1.</translation>
+    </message>
+    <message>
+        <source>It leaves out %1.</source>
+        <translation>Ausgenommen ist %1.</translation>
+    </message>
+    <message>
+        <source>Not in %1.</source>
+        <translation>Nicht in %1.</translation>
+    </message>
+    <message>
+        <source>It names no territory.</source>
+        <translation>Es nennt kein Gebiet.</translation>
+    </message>
+    <message>
+        <source>It holds in %1 only.</source>
+        <translation>Gilt nur für: %1.</translation>
+    </message>
+    <message>
+        <source>It holds in a part of the country only: %1.</source>
+        <translation>Gilt nur in einem Teil des Landes: %1.</translation>
+    </message>
+    <message>
+        <source>It names no format.</source>
+        <translation>Es nennt kein Format.</translation>
+    </message>
+    <message>
+        <source>It is for %1.</source>
+        <translation>Es gilt für %1.</translation>
+    </message>
+    <message>
+        <source>Allowed languages: %1</source>
+        <translation>Erlaubte Sprachen: %1</translation>
+    </message>
+    <message>
+        <source>Only %1 may be shown.</source>
+        <translation>Gezeigt werden darf nur: %1.</translation>
+    </message>
+    <message>
+        <source>%1 as audio only</source>
+        <translation>%1 nur als Ton</translation>
+    </message>
+    <message>
+        <source>%1 as subtitles only</source>
+        <translation>%1 nur als Untertitel</translation>
+    </message>
+    <message>
+        <source>Held back: %1</source>
+        <translation>Gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>Held back: %1, audio</source>
+        <translation>Gesperrt: %1, Ton</translation>
+    </message>
+    <message>
+        <source>Held back: %1, subtitles</source>
+        <translation>Gesperrt: %1, Untertitel</translation>
+    </message>
+    <message>
+        <source>%1 is held back.</source>
+        <translation>%1 ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 is held back as audio</source>
+        <translation>%1 ist als Ton gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 is held back as subtitles</source>
+        <translation>%1 ist als Untertitel gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 isn&apos;t among the languages that are to be delivered</source>
+        <translation>%1 gehört nicht zu den Sprachen, die zu liefern sind</translation>
+    </message>
+    <message>
+        <source>The title&apos;s status is “%1”.</source>
+        <translation>Der Titel hat den Status „%1“.</translation>
+    </message>
+    <message>
+        <source>It may be shown to the public from %1 on that day.</source>
+        <translation>Öffentlich gezeigt werden darf es an diesem Tag ab %1.</translation>
+    </message>
+    <message>
+        <source>It may not be shown to the public before %1.</source>
+        <translation>Öffentlich gezeigt werden darf es nicht vor %1.</translation>
+    </message>
+    <message>
+        <source>It ended for good on %1.</source>
+        <translation>Es endete endgültig am %1.</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>without dates</source>
+        <translation>ohne Daten</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>No territory is said.</source>
+        <translation>Kein Gebiet angegeben.</translation>
+    </message>
+    <message>
+        <source>Say one by its code: US, GB, DE.</source>
+        <translation>Geben Sie eines mit seinem Code an: US, GB, DE.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t the code of a country.</source>
+        <translation>„%1“ ist kein Ländercode.</translation>
+    </message>
+    <message>
+        <source>%1 may be meant.</source>
+        <translation>Gemeint ist vielleicht %1.</translation>
+    </message>
+    <message>
+        <source>Write it with two letters: US, GB, DE.</source>
+        <translation>Schreiben Sie es mit zwei Buchstaben: US, GB, DE.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a language tag.</source>
+        <translation>„%1“ ist keine Sprachkennung.</translation>
+    </message>
+    <message>
+        <source>Write it like fr, fr-CA or zh-Hant.</source>
+        <translation>Schreiben Sie sie wie fr, fr-CA oder zh-Hant.</translation>
+    </message>
+    <message>
+        <source>No day is said.</source>
+        <translation>Kein Tag angegeben.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t a day.</source>
+        <translation>„%1“ ist kein Tag.</translation>
+    </message>
+    <message>
+        <source>Write it like 2027-03-14, or with a time: 2027-03-14T09:00:00Z.</source>
+        <translation>Schreiben Sie ihn wie 2027-03-14 oder mit Uhrzeit: 2027-03-14T09:00:00Z.</translation>
     </message>
 </context>
 <context>
@@ -6273,12 +7034,400 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>One error, in the partner&apos;s words.</source>
         <translation>Ein Fehler, in den Worten des Partners.</translation>
     </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Parents should look first</source>
+        <translation>Eltern sollten vorher prüfen</translation>
+    </message>
+    <message>
+        <source>Not for all below 13</source>
+        <translation>Nicht für alle unter 13</translation>
+    </message>
+    <message>
+        <source>Below 17 with an adult</source>
+        <translation>Unter 17 nur mit Erwachsenen</translation>
+    </message>
+    <message>
+        <source>Nobody below 18</source>
+        <translation>Niemand unter 18</translation>
+    </message>
+    <message>
+        <source>Not rated</source>
+        <translation>Nicht eingestuft</translation>
+    </message>
+    <message>
+        <source>United States, the default</source>
+        <translation>Vereinigte Staaten, die Vorgabe</translation>
+    </message>
+    <message>
+        <source>Question for productions</source>
+        <translation>Frage nach Produktionen</translation>
+    </message>
+    <message>
+        <source>IDs</source>
+        <translation>IDs</translation>
+    </message>
+    <message>
+        <source>The productions that are asked for.</source>
+        <translation>Die Produktionen, nach denen gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: GetProductionDetailsRequest</source>
+        <translation>Atom Tickets, Production Models: GetProductionDetailsRequest</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Spielstätte</translation>
+    </message>
+    <message>
+        <source>The cinema whose productions are asked for, in place of IDs.</source>
+        <translation>Das Kino, nach dessen Produktionen gefragt wird, anstelle von IDs.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, production ids by venue</source>
+        <translation>Atom Tickets, production ids by venue</translation>
+    </message>
+    <message>
+        <source>First day, with zone</source>
+        <translation>Erster Tag, mit Zone</translation>
+    </message>
+    <message>
+        <source>From when on, such as 2026-03-14T07:00:00Z: with a zone and without a fraction. Give this pair or the local one.</source>
+        <translation>Ab wann, etwa 2026-03-14T07:00:00Z: mit Zone und ohne Sekundenbruchteile. Geben Sie dieses Paar oder das örtliche an.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Common Models: ISODateBounds</source>
+        <translation>Atom Tickets, Common Models: ISODateBounds</translation>
+    </message>
+    <message>
+        <source>Last day, with zone</source>
+        <translation>Letzter Tag, mit Zone</translation>
+    </message>
+    <message>
+        <source>Until when, at most seven days later.</source>
+        <translation>Bis wann, höchstens sieben Tage später.</translation>
+    </message>
+    <message>
+        <source>First day, venue&apos;s time</source>
+        <translation>Erster Tag, Ortszeit</translation>
+    </message>
+    <message>
+        <source>From when on in the venue&apos;s own time, such as 2026-03-14T00:00:00: without a zone.</source>
+        <translation>Ab wann in der Ortszeit der Spielstätte, etwa 2026-03-14T00:00:00: ohne Zone.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Common Models: LocalDateBounds</source>
+        <translation>Atom Tickets, Common Models: LocalDateBounds</translation>
+    </message>
+    <message>
+        <source>Last day, venue&apos;s time</source>
+        <translation>Letzter Tag, Ortszeit</translation>
+    </message>
+    <message>
+        <source>Until when in the venue&apos;s own time, at most seven days later.</source>
+        <translation>Bis wann in der Ortszeit der Spielstätte, höchstens sieben Tage später.</translation>
+    </message>
+    <message>
+        <source>Marketplace</source>
+        <translation>Markt</translation>
+    </message>
+    <message>
+        <source>The market; US where nothing is said.</source>
+        <translation>Der Markt; ohne Angabe US.</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Which page of the reply. Nobody says whether the first is 0 or 1: leave it out for the first.</source>
+        <translation>Welche Seite der Antwort. Ob die erste 0 oder 1 ist, sagt niemand: Lassen Sie das Feld für die erste weg.</translation>
+    </message>
+    <message>
+        <source>Page size</source>
+        <translation>Seitengröße</translation>
+    </message>
+    <message>
+        <source>How many productions a page holds: 1 to 100, 25 where nothing is said.</source>
+        <translation>Wie viele Produktionen eine Seite enthält: 1 bis 100, ohne Angabe 25.</translation>
+    </message>
+    <message>
+        <source>Production IDs</source>
+        <translation>Produktions-IDs</translation>
+    </message>
+    <message>
+        <source>The productions of a venue, as it answers; can be asked for as it stands.</source>
+        <translation>Die Produktionen einer Spielstätte, wie sie in der Antwort stehen; so lässt sich auch nach ihnen fragen.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: ProductionIdsResponse</source>
+        <translation>Atom Tickets, Production Models: ProductionIdsResponse</translation>
+    </message>
+    <message>
+        <source>Productions</source>
+        <translation>Produktionen</translation>
+    </message>
+    <message>
+        <source>What the partner knows of each.</source>
+        <translation>Was der Partner von jeder weiß.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: ProductionDetailsResponse</source>
+        <translation>Atom Tickets, Production Models: ProductionDetailsResponse</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Which page this is, and how many there are.</source>
+        <translation>Welche Seite das ist, und wie viele es gibt.</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Identifies the production.</source>
+        <translation>Kennzeichnet die Produktion.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: ProductionDetail</source>
+        <translation>Atom Tickets, Production Models: ProductionDetail</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The film&apos;s title.</source>
+        <translation>Der Titel des Films.</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medien</translation>
+    </message>
+    <message>
+        <source>Its pictures and trailers.</source>
+        <translation>Bilder und Trailer.</translation>
+    </message>
+    <message>
+        <source>Who plays and who made it.</source>
+        <translation>Wer spielt, und wer den Film gemacht hat.</translation>
+    </message>
+    <message>
+        <source>Synopsis</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>What it is about.</source>
+        <translation>Wovon der Film handelt.</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Altersfreigabe</translation>
+    </message>
+    <message>
+        <source>For whom it is fit, such as PG-13.</source>
+        <translation>Für wen der Film geeignet ist, etwa PG-13.</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Its kinds, such as Drama.</source>
+        <translation>Die Gattungen, etwa Drama.</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>How long it is, in minutes.</source>
+        <translation>Wie lang der Film ist, in Minuten.</translation>
+    </message>
+    <message>
+        <source>When it came out, as YYYY-MM-DD.</source>
+        <translation>Wann der Film herauskam, als YYYY-MM-DD.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>What its viewers think, from 0 to 10.</source>
+        <translation>Was die Zuschauer meinen, von 0 bis 10.</translation>
+    </message>
+    <message>
+        <source>Its page at Atom Tickets.</source>
+        <translation>Die Seite bei Atom Tickets.</translation>
+    </message>
+    <message>
+        <source>Who brings it to cinemas.</source>
+        <translation>Wer den Film ins Kino bringt.</translation>
+    </message>
+    <message>
+        <source>IMDb ID</source>
+        <translation>IMDb-ID</translation>
+    </message>
+    <message>
+        <source>Its number at IMDb, such as tt0000000.</source>
+        <translation>Die Nummer bei IMDb, etwa tt0000000.</translation>
+    </message>
+    <message>
+        <source>Atom&apos;s own ID</source>
+        <translation>ID bei Atom</translation>
+    </message>
+    <message>
+        <source>How Atom Tickets calls it inside.</source>
+        <translation>Wie Atom Tickets sie intern nennt.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>The poster and other pictures.</source>
+        <translation>Das Plakat und andere Bilder.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: ProductionMedia</source>
+        <translation>Atom Tickets, Production Models: ProductionMedia</translation>
+    </message>
+    <message>
+        <source>Trailers</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>Where trailers are.</source>
+        <translation>Wo Trailer liegen.</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>Plakat</translation>
+    </message>
+    <message>
+        <source>Where the poster is.</source>
+        <translation>Wo das Plakat liegt.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: ImageData</source>
+        <translation>Atom Tickets, Production Models: ImageData</translation>
+    </message>
+    <message>
+        <source>Promo pictures</source>
+        <translation>Werbebilder</translation>
+    </message>
+    <message>
+        <source>Where further pictures are; often none.</source>
+        <translation>Wo weitere Bilder liegen; oft keine.</translation>
+    </message>
+    <message>
+        <source>Where trailers are; often none.</source>
+        <translation>Wo Trailer liegen; oft keine.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: TrailerData</source>
+        <translation>Atom Tickets, Production Models: TrailerData</translation>
+    </message>
+    <message>
+        <source>Cast</source>
+        <translation>Besetzung</translation>
+    </message>
+    <message>
+        <source>Who plays whom.</source>
+        <translation>Wer wen spielt.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: Contributors</source>
+        <translation>Atom Tickets, Production Models: Contributors</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>Stab</translation>
+    </message>
+    <message>
+        <source>Who made it.</source>
+        <translation>Wer den Film gemacht hat.</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Darsteller</translation>
+    </message>
+    <message>
+        <source>Who plays.</source>
+        <translation>Wer spielt.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: Cast</source>
+        <translation>Atom Tickets, Production Models: Cast</translation>
+    </message>
+    <message>
+        <source>Character</source>
+        <translation>Figur</translation>
+    </message>
+    <message>
+        <source>Who is played.</source>
+        <translation>Wer gespielt wird.</translation>
+    </message>
+    <message>
+        <source>Crew member</source>
+        <translation>Stabmitglied</translation>
+    </message>
+    <message>
+        <source>Who did it.</source>
+        <translation>Wer es gemacht hat.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: Crew</source>
+        <translation>Atom Tickets, Production Models: Crew</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>What was done, such as Director.</source>
+        <translation>Was gemacht wurde, etwa Director.</translation>
+    </message>
+    <message>
+        <source>Which page this is. Nobody says whether the first is 0 or 1.</source>
+        <translation>Welche Seite das ist. Ob die erste 0 oder 1 ist, sagt niemand.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Common Models: PageInfo</source>
+        <translation>Atom Tickets, Common Models: PageInfo</translation>
+    </message>
+    <message>
+        <source>How many productions a page holds.</source>
+        <translation>Wie viele Produktionen eine Seite enthält.</translation>
+    </message>
+    <message>
+        <source>Pages in all</source>
+        <translation>Seiten insgesamt</translation>
+    </message>
+    <message>
+        <source>How many pages there are.</source>
+        <translation>Wie viele Seiten es gibt.</translation>
+    </message>
 </context>
 <context>
     <name>changes</name>
     <message>
         <source>The whole document</source>
         <translation>Das ganze Dokument</translation>
+    </message>
+    <message>
+        <source>More than %1 members are to be left out.</source>
+        <translation>Mehr als %1 Felder sollen ausgelassen werden.</translation>
+    </message>
+    <message>
+        <source>Use * for the items of a list: /avail/Transaction/*/Start.</source>
+        <translation>Nehmen Sie * für die Einträge einer Liste: /avail/Transaction/*/Start.</translation>
     </message>
 </context>
 <context>
@@ -6544,8 +7693,76 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <translation>Etwas anderes als eine Rückmeldung wurde abgelehnt (%1).</translation>
     </message>
     <message>
-        <source>The partner “atom” isn&apos;t simulated yet. Choose prime, showtime, or all that there are.</source>
-        <translation>Der Partner „atom“ wird noch nicht simuliert. Zur Wahl stehen prime, showtime oder all für alle, die es gibt.</translation>
+        <source>%1 holds more files than are gone through.</source>
+        <translation>%1 enthält mehr Dateien, als durchgegangen werden.</translation>
+    </message>
+    <message>
+        <source>%1 avails: %2 say yes, %3 say no</source>
+        <translation>%1 Avails: %2 sagen ja, %3 sagen nein</translation>
+    </message>
+    <message>
+        <source>%1 holds no avail.</source>
+        <translation>%1 enthält keinen Avail.</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>A report&apos;s name ends in .html or .md.</source>
+        <translation>Der Name eines Berichts endet auf .html oder .md.</translation>
+    </message>
+    <message>
+        <source>The environment “%1” has no address for Atom Tickets.</source>
+        <translation>Die Umgebung „%1“ hat keine Adresse für Atom Tickets.</translation>
+    </message>
+    <message>
+        <source>%1 found, the first %2 are shown</source>
+        <translation>%1 gefunden, die ersten %2 werden gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>This is an HTML page (a proxy&apos;s or a login page?), not a reply.</source>
+        <translation>Das ist eine HTML-Seite (von einem Proxy oder eine Anmeldeseite?), keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Say what to look for: --find TEXT.</source>
+        <translation>Geben Sie an, was gesucht wird: --find TEXT.</translation>
+    </message>
+    <message>
+        <source>%1 values masked, in %2 places</source>
+        <translation>%1 Werte maskiert, an %2 Stellen</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t a question about productions: it has neither ids nor a venue.</source>
+        <translation>Das ist keine Frage nach Produktionen: Sie hat weder IDs noch eine Spielstätte.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2.</source>
+        <translation>Seite %1 von %2.</translation>
+    </message>
+    <message>
+        <source>This is one page of %1. All of them come with --all-pages.</source>
+        <translation>Das ist eine Seite von %1. Mit --all-pages kommen alle.</translation>
+    </message>
+    <message>
+        <source>“%1” isn&apos;t there.</source>
+        <translation>„%1“ ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The folder holds more files than are looked at. Reconcile its folders one by one.</source>
+        <translation>Der Ordner enthält mehr Dateien, als angesehen werden. Gleichen Sie seine Ordner einzeln ab.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done.</source>
+        <translation>%1 von %2 erledigt.</translation>
+    </message>
+    <message>
+        <source>There is no avail in “%1”.</source>
+        <translation>In „%1“ steht keinen Avail.</translation>
     </message>
 </context>
 <context>
@@ -6650,6 +7867,137 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>Queued</source>
         <translation>Eingereiht</translation>
     </message>
+    <message>
+        <source>Productions by ids</source>
+        <translation>Produktionen nach IDs</translation>
+    </message>
+    <message>
+        <source>Production ids of a venue</source>
+        <translation>Produktions-IDs einer Spielstätte</translation>
+    </message>
+    <message>
+        <source>Productions by name</source>
+        <translation>Produktionen nach Name</translation>
+    </message>
+    <message>
+        <source>Productions by vendor id</source>
+        <translation>Produktionen nach Verkäufer-ID</translation>
+    </message>
+    <message>
+        <source>Ping Atom Tickets</source>
+        <translation>Atom Tickets anpingen</translation>
+    </message>
+</context>
+<context>
+    <name>inspector</name>
+    <message>
+        <source>This is an HTML page, not JSON. A proxy or a login page may have answered.</source>
+        <translation>Das ist eine HTML-Seite, kein JSON. Vielleicht hat ein Proxy oder eine Anmeldeseite geantwortet.</translation>
+    </message>
+    <message>
+        <source>This is UTF-16. Payloads have to be UTF-8, so it is shown byte for byte and can&apos;t be read.</source>
+        <translation>Das ist UTF-16. Nutzdaten müssen UTF-8 sein; deshalb werden sie Byte für Byte gezeigt und lassen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t text. It may be an image or a compressed file.</source>
+        <translation>Das ist kein Text. Vielleicht ist es ein Bild oder eine komprimierte Datei.</translation>
+    </message>
+    <message>
+        <source>This is plain text, neither JSON nor XML.</source>
+        <translation>Das ist reiner Text, weder JSON noch XML.</translation>
+    </message>
+    <message>
+        <source>It begins with a byte-order mark, which doesn&apos;t belong in a payload. It was read past.</source>
+        <translation>Am Anfang steht eine Byte-Order-Mark, die nicht in Nutzdaten gehört. Sie wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>True or false</source>
+        <translation>Wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>Nothing (null)</source>
+        <translation>Nichts (null)</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1 (%2 Bytes)</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Waited for its turn</source>
+        <translation>Gewartet</translation>
+    </message>
+    <message>
+        <source>Took, to the last byte</source>
+        <translation>Dauer bis zum letzten Byte</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Gefragt nach</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t UTF-8. What can&apos;t be read is shown as a question mark.</source>
+        <translation>Das ist kein UTF-8. Was sich nicht lesen lässt, erscheint als Fragezeichen.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -6672,6 +8020,135 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>The language to speak: %1.</source>
         <translation>Die Sprache des Programms: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::ask::AnswersModel</name>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::ask::AskPage</name>
+    <message>
+        <source>This document</source>
+        <translation>Dieses Dokument</translation>
+    </message>
+    <message>
+        <source>This reply</source>
+        <translation>Diese Antwort</translation>
+    </message>
+    <message>
+        <source>The whole workspace</source>
+        <translation>Ganzer Arbeitsordner</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Enter goes to the field.</source>
+        <translation>Enter führt zum Feld.</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Was gefragt wird</translation>
+    </message>
+    <message>
+        <source>Only what is allowed</source>
+        <translation>Nur Erlaubtes</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Looking through the folder…</source>
+        <translation>Der Ordner wird durchsucht…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents</source>
+        <translation>%1 von %2 Dokumenten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 avails say yes</source>
+        <translation>%1 von %2 Avails sagen ja</translation>
+    </message>
+    <message>
+        <source>No folder is open. Open one with avails to ask all of them.</source>
+        <translation>Kein Ordner ist offen. Öffnen Sie einen mit Avails, um alle zu fragen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask here yet. Open an avail, or ask the whole workspace.</source>
+        <translation>Hier gibt es noch nichts zu fragen. Öffnen Sie einen Avail, oder fragen Sie den ganzen Arbeitsordner.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird nachgefragt…</translation>
+    </message>
+    <message>
+        <source>None of the avails allows that. Show them all to see what stands against it.</source>
+        <translation>Keines der Avails erlaubt das. Zeigen Sie alle, um zu sehen, was dagegensteht.</translation>
+    </message>
+    <message>
+        <source>There is no avail in it.</source>
+        <translation>Darin steht keinen Avail.</translation>
+    </message>
+    <message>
+        <source>Say the day and the territory, then press Ask: every avail of the workspace answers.</source>
+        <translation>Geben Sie Tag und Gebiet an, und wählen Sie „Fragen“: Jeder Avail des Arbeitsordners antwortet.</translation>
+    </message>
+    <message>
+        <source>Say the day and the territory: the avail answers what may be shown, and what stands against it.</source>
+        <translation>Geben Sie Tag und Gebiet an: Der Avail antwortet, was gezeigt werden darf und was dagegensteht.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>Nicht weiter fragen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::ask::QuestionBar</name>
+    <message>
+        <source>a day, in UTC</source>
+        <translation>ein Tag, in UTC</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Am</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
     </message>
 </context>
 <context>
@@ -9104,6 +10581,195 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::compare::CompareView</name>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Enter goes to the field.</source>
+        <translation>Enter führt zum Feld.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Swap the two sides</source>
+        <translation>Die beiden Seiten tauschen</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Any order of lists</source>
+        <translation>Listen ohne Reihenfolge</translation>
+    </message>
+    <message>
+        <source>The order of items in a list doesn&apos;t count. That of windows, terms, territories and languages never does.</source>
+        <translation>Die Reihenfolge der Einträge einer Liste zählt nicht. Die von Fenstern, Bedingungen, Gebieten und Sprachen zählt nie.</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>a member, then Enter</source>
+        <translation>ein Feld, dann Enter</translation>
+    </message>
+    <message>
+        <source>The same call in</source>
+        <translation>Derselbe Aufruf in</translation>
+    </message>
+    <message>
+        <source>Environment for the same call</source>
+        <translation>Umgebung für denselben Aufruf</translation>
+    </message>
+    <message>
+        <source>Call and compare</source>
+        <translation>Abrufen und vergleichen</translation>
+    </message>
+    <message>
+        <source>Make the same call in the other environment and compare the answers</source>
+        <translation>Dasselbe in der anderen Umgebung abrufen und die Antworten vergleichen</translation>
+    </message>
+    <message>
+        <source>Now and the last time</source>
+        <translation>Jetzt und das letzte Mal</translation>
+    </message>
+    <message>
+        <source>Compare the answer with the one before it</source>
+        <translation>Die Antwort mit der vorigen vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Wird verglichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Vergleich abbrechen</translation>
+    </message>
+    <message>
+        <source>Filter differences</source>
+        <translation>Unterschiede filtern</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Export a report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>As a page (HTML)…</source>
+        <translation>Als Seite (HTML)…</translation>
+    </message>
+    <message>
+        <source>As text (Markdown)…</source>
+        <translation>Als Text (Markdown)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln Unterschied</numerusform>
+            <numerusform>%Ln Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugekommen</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 weggefallen</translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>die ersten %1 sind aufgeführt</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be compared: %2</source>
+        <translation>%1 lässt sich nicht vergleichen: %2</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Cancelled. Choose a side again to compare.</source>
+        <translation>Abgebrochen. Zum Vergleichen wählen Sie eine Seite neu.</translation>
+    </message>
+    <message>
+        <source>Choose two of what is open, the files, and what partners answered: what differs in meaning is listed here.</source>
+        <translation>Wählen Sie zwei aus dem, was offen ist, den Dateien und den Antworten der Partner: Was sich inhaltlich unterscheidet, steht dann hier.</translation>
+    </message>
+    <message>
+        <source>No difference has that text.</source>
+        <translation>Kein Unterschied enthält diesen Text.</translation>
+    </message>
+    <message>
+        <source>Both say the same, but for what is left out.</source>
+        <translation>Beide sagen dasselbe, vom Ausgelassenen abgesehen.</translation>
+    </message>
+    <message>
+        <source>Both say the same.</source>
+        <translation>Beide sagen dasselbe.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::compare::MemberChips</name>
+    <message>
+        <source>A member&apos;s name, such as Start, or a pointer in which * is any item: /avail/Transaction/*/Start. Enter adds it.</source>
+        <translation>Der Name eines Feldes, etwa Start, oder ein Pointer, in dem * für jeden Eintrag steht: /avail/Transaction/*/Start. Enter fügt ihn hinzu.</translation>
+    </message>
+    <message>
+        <source>%1, take away</source>
+        <translation>%1, wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+</context>
+<context>
     <name>marquee::editor::BooleanEditor</name>
     <message>
         <source>not set</source>
@@ -9271,6 +10937,69 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::environments::AtomCard</name>
+    <message>
+        <source>Atom Tickets</source>
+        <translation>Atom Tickets</translation>
+    </message>
+    <message>
+        <source>API key of Atom Tickets</source>
+        <translation>API-Schlüssel von Atom Tickets</translation>
+    </message>
+    <message>
+        <source>Partner&apos;s name at Atom Tickets</source>
+        <translation>Name des Partners bei Atom Tickets</translation>
+    </message>
+    <message>
+        <source>Requests a second to Atom Tickets</source>
+        <translation>Anfragen pro Sekunde an Atom Tickets</translation>
+    </message>
+    <message>
+        <source>Requests to Atom Tickets at once</source>
+        <translation>Gleichzeitige Anfragen an Atom Tickets</translation>
+    </message>
+    <message>
+        <source>Base URL of Atom Tickets</source>
+        <translation>Basis-URL von Atom Tickets</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>The first of the two is for trying out, the second for production; each has keys of its own.</source>
+        <translation>Die erste der beiden ist zum Ausprobieren, die zweite für den Echtbetrieb; jede hat eigene Schlüssel.</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>Sent as X-Atom-Partner. Leave it empty, unless Atom Tickets gave you one.</source>
+        <translation>Wird als X-Atom-Partner gesendet. Lassen Sie es leer, wenn Sie von Atom Tickets keinen haben.</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Usually 25; 0 is without a limit.</source>
+        <translation>Meist 25; 0 heißt unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Requests that may go together after a rest, usually 50.</source>
+        <translation>Anfragen, die nach einer Pause zusammen hinausgehen dürfen, meist 50.</translation>
+    </message>
+</context>
+<context>
     <name>marquee::environments::CertificateHelp</name>
     <message>
         <source>How do I get a certificate?</source>
@@ -9410,12 +11139,16 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <translation>Sie ist unter %1 zu erreichen.</translation>
     </message>
     <message>
-        <source>Asks Prime Video for an avail that nobody has, and looks whether Showtime can be reached. Nothing is changed there.</source>
-        <translation>Fragt bei Prime Video nach einem Avail, das niemand hat, und prüft, ob Showtime erreichbar ist. Dort wird nichts geändert.</translation>
-    </message>
-    <message>
         <source>It plays Showtime Analytics, too, at %1.</source>
         <translation>Unter %1 wird auch Showtime Analytics nachgestellt.</translation>
+    </message>
+    <message>
+        <source>Asks Prime Video for an avail that nobody has, looks whether Showtime can be reached, and asks Atom Tickets whether it takes the key. Nothing is changed there.</source>
+        <translation>Fragt Prime Video nach einem Avail, das niemand hat, prüft, ob Showtime erreichbar ist, und fragt Atom Tickets, ob es den Schlüssel annimmt. Dort wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>And Atom Tickets, at %1.</source>
+        <translation>Und Atom Tickets, unter %1.</translation>
     </message>
 </context>
 <context>
@@ -9846,6 +11579,10 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <source>Add &quot;%1&quot; with a &quot;baseUrl&quot; to it in marquee.json, or choose another environment.</source>
         <translation>In marquee.json bei dieser Umgebung &quot;%1&quot; mit einer &quot;baseUrl&quot; ergänzen oder eine andere Umgebung wählen.</translation>
     </message>
+    <message>
+        <source>Atom Tickets</source>
+        <translation>Atom Tickets</translation>
+    </message>
 </context>
 <context>
     <name>marquee::exchange::ExchangeList</name>
@@ -9926,10 +11663,56 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     </message>
 </context>
 <context>
+    <name>marquee::exchange::ImageFetch</name>
+    <message>
+        <source>This isn&apos;t an address on the web, so it isn&apos;t fetched.</source>
+        <translation>Das ist keine Webadresse, darum wird nichts abgerufen.</translation>
+    </message>
+    <message>
+        <source>The image didn&apos;t come in time. Try it again later.</source>
+        <translation>Das Bild kam nicht rechtzeitig. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The address sends on to %1, which isn&apos;t followed.</source>
+        <translation>Die Adresse leitet weiter zu %1; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t an image: the address answers with %1.</source>
+        <translation>Das ist kein Bild: Die Adresse antwortet mit %1.</translation>
+    </message>
+    <message>
+        <source>The image is larger than %1 MB, so it isn&apos;t fetched.</source>
+        <translation>Das Bild ist größer als %1 MB, darum wird es nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>There is no image at this address (%1).</source>
+        <translation>Unter dieser Adresse gibt es kein Bild (%1).</translation>
+    </message>
+    <message>
+        <source>The address sends on from one to the next without an end.</source>
+        <translation>Die Adresse leitet endlos weiter.</translation>
+    </message>
+    <message>
+        <source>The image couldn&apos;t be fetched: %1.</source>
+        <translation>Das Bild ließ sich nicht abrufen: %1.</translation>
+    </message>
+    <message>
+        <source>The address answers, and sends nothing.</source>
+        <translation>Die Adresse antwortet, sendet aber nichts.</translation>
+    </message>
+</context>
+<context>
     <name>marquee::exchange::ProbeDesk</name>
     <message>
         <source>A probe begins with an avail that has no errors. Correct this one first, or choose another: the list of problems says what is wrong.</source>
         <translation>Eine Probe beginnt mit einem Avail ohne Fehler. Berichtigen Sie zuerst diesen, oder wählen Sie einen anderen: Die Liste der Probleme sagt, was nicht stimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::exchange::ProductionDesk</name>
+    <message>
+        <source>A question is being asked already. Wait for its answer, or cancel it.</source>
+        <translation>Es läuft schon eine Frage. Warten Sie die Antwort ab, oder brechen Sie ab.</translation>
     </message>
 </context>
 <context>
@@ -10076,6 +11859,26 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <source>Not reached: no answer came in time.</source>
         <translation>Nicht erreicht: Es kam nicht rechtzeitig eine Antwort.</translation>
     </message>
+    <message>
+        <source>No key for Atom Tickets is named, and it answers nobody without one.</source>
+        <translation>Für Atom Tickets ist kein Schlüssel angegeben, und ohne antwortet es niemandem.</translation>
+    </message>
+    <message>
+        <source>Name where the one that Atom Tickets gave you is kept.</source>
+        <translation>Geben Sie an, wo der Schlüssel liegt, den Sie von Atom Tickets haben.</translation>
+    </message>
+    <message>
+        <source>Key of Atom Tickets</source>
+        <translation>Schlüssel von Atom Tickets</translation>
+    </message>
+    <message>
+        <source>Atom Tickets answers, and takes the key (%1 ms).</source>
+        <translation>Atom Tickets antwortet und nimmt den Schlüssel an (%1 ms).</translation>
+    </message>
+    <message>
+        <source>Look at the address and the key.</source>
+        <translation>Prüfen Sie Adresse und Schlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>marquee::exchanges::CompareDialog</name>
@@ -10184,6 +11987,14 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <source>The journal didn&apos;t keep all of what was sent, so it can&apos;t be sent again from here.</source>
         <translation>Das Journal hat nicht alles Gesendete aufbewahrt; von hier lässt es sich nicht erneut senden.</translation>
     </message>
+    <message>
+        <source>Inspect answer</source>
+        <translation>Antwort untersuchen</translation>
+    </message>
+    <message>
+        <source>Shows the answer as a summary, a tree, a table and text, with its headers.</source>
+        <translation>Zeigt die Antwort als Übersicht, Baum, Tabelle und Text, mit ihren Headern.</translation>
+    </message>
 </context>
 <context>
     <name>marquee::exchanges::ExchangeDetail</name>
@@ -10274,6 +12085,10 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>not all of the bodies was kept</source>
         <translation>Inhalte nicht ganz aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Untersuchen</translation>
     </message>
 </context>
 <context>
@@ -10495,6 +12310,674 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>Found</source>
         <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::BytesPage</name>
+    <message>
+        <source>Show the place</source>
+        <translation>Stelle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::ColumnsMenu</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Space shows or hides a column.</source>
+        <translation>Die Leertaste blendet eine Spalte ein oder aus.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show all columns</source>
+        <translation>Alle Spalten zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::FilterLine</name>
+    <message>
+        <source>every member of a name</source>
+        <translation>jedes Feld mit einem Namen</translation>
+    </message>
+    <message>
+        <source>objects where a member has a value</source>
+        <translation>Objekte, in denen ein Feld einen Wert hat</translation>
+    </message>
+    <message>
+        <source>texts that hold something</source>
+        <translation>Texte, die etwas enthalten</translation>
+    </message>
+    <message>
+        <source>what was refused</source>
+        <translation>was abgelehnt wurde</translation>
+    </message>
+    <message>
+        <source>the first ten of a list</source>
+        <translation>die ersten zehn einer Liste</translation>
+    </message>
+    <message>
+        <source>every element of a name</source>
+        <translation>jedes Element mit einem Namen</translation>
+    </message>
+    <message>
+        <source>elements where an attribute has a value</source>
+        <translation>Elemente, in denen ein Attribut einen Wert hat</translation>
+    </message>
+    <message>
+        <source>how many there are</source>
+        <translation>wie viele es sind</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Stop filtering</source>
+        <translation>Filtern abbrechen</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Examples of filters</source>
+        <translation>Beispiele für Filter</translation>
+    </message>
+    <message>
+        <source>Filter by XPath</source>
+        <translation>Nach XPath filtern</translation>
+    </message>
+    <message>
+        <source>Filter by JSONPath</source>
+        <translation>Nach JSONPath filtern</translation>
+    </message>
+    <message>
+        <source>Filter by XPath: %1</source>
+        <translation>Nach XPath filtern: %1</translation>
+    </message>
+    <message>
+        <source>Filter by JSONPath: %1</source>
+        <translation>Nach JSONPath filtern: %1</translation>
+    </message>
+    <message>
+        <source>Filtering…</source>
+        <translation>Wird gefiltert…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::Head</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask…</source>
+        <translation>Fragen…</translation>
+    </message>
+    <message>
+        <source>What may be shown on a day, in a territory, in a format?</source>
+        <translation>Was darf an einem Tag, in einem Gebiet, in einem Format gezeigt werden?</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen…</translation>
+    </message>
+    <message>
+        <source>With a document, another answer, or the last time</source>
+        <translation>Mit einem Dokument, einer anderen Antwort oder dem letzten Mal</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>The bytes as they came</source>
+        <translation>Die Bytes, wie sie kamen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More to do with this</source>
+        <translation>Mehr hierzu</translation>
+    </message>
+    <message>
+        <source>Copy path of the row</source>
+        <translation>Pfad der Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all of the text</source>
+        <translation>Ganzen Text kopieren</translation>
+    </message>
+    <message>
+        <source>Open as a document</source>
+        <translation>Als Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>Mask for support…</source>
+        <translation>Für Support maskieren…</translation>
+    </message>
+    <message>
+        <source>Nothing to inspect</source>
+        <translation>Nichts zu untersuchen</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>Status %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::Inspection</name>
+    <message>
+        <source>The text ends too early. It may have been cut off on the way.</source>
+        <translation>Der Text endet zu früh. Vielleicht wurde er unterwegs abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>This is larger than 512 MB, which is the most that can be shown.</source>
+        <translation>Das ist größer als 512 MB; mehr lässt sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Save it, and look at it with another program.</source>
+        <translation>Speichern Sie es, und sehen Sie es mit einem anderen Programm an.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::InspectorView</name>
+    <message>
+        <source>Summary</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Pretty</source>
+        <translation>Formatiert</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Pages of the inspector</source>
+        <translation>Seiten zum Untersuchen</translation>
+    </message>
+    <message>
+        <source>The payload, laid out to be read</source>
+        <translation>Die Nutzdaten, lesbar gesetzt</translation>
+    </message>
+    <message>
+        <source>The bytes as they came</source>
+        <translation>Die Bytes, wie sie kamen</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>Kopfzeilen der Antwort</translation>
+    </message>
+    <message>
+        <source>It came without headers, as a file does.</source>
+        <translation>Es kam ohne Header, wie bei einer Datei.</translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation>Wie lange es dauerte</translation>
+    </message>
+    <message>
+        <source>Nothing is known of how it came: it wasn&apos;t sent for from here.</source>
+        <translation>Wie es kam, ist nicht bekannt: Es wurde nicht von hier abgerufen.</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>Stelle zeigen</translation>
+    </message>
+    <message>
+        <source>The filter picks more than this page shows. The tree shows more of it.</source>
+        <translation>Der Filter trifft mehr, als diese Seite zeigt. Der Baum zeigt mehr davon.</translation>
+    </message>
+    <message>
+        <source>Nothing to inspect yet</source>
+        <translation>Noch nichts zu untersuchen</translation>
+    </message>
+    <message>
+        <source>Choose an answer, or open a JSON or XML file.</source>
+        <translation>Wählen Sie eine Antwort, oder öffnen Sie eine JSON- oder XML-Datei.</translation>
+    </message>
+    <message>
+        <source>No content (204)</source>
+        <translation>Kein Inhalt (204)</translation>
+    </message>
+    <message>
+        <source>The answer is empty</source>
+        <translation>Die Antwort ist leer</translation>
+    </message>
+    <message>
+        <source>It has no body: %1. See Headers and Timing for how it came.</source>
+        <translation>Sie hat keinen Inhalt: %1. Wie sie kam, steht unter Header und Zeiten.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Reading was stopped</source>
+        <translation>Das Lesen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Raw shows the text, where it was there already.</source>
+        <translation>Roh zeigt den Text, soweit er schon da war.</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t well-formed, so there is nothing to show here</source>
+        <translation>Das ist nicht wohlgeformt, darum gibt es hier nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>Reading… %1</source>
+        <translation>Wird gelesen… %1</translation>
+    </message>
+    <message>
+        <source>Raw shows the text meanwhile.</source>
+        <translation>Roh zeigt inzwischen den Text.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Laying it out… %1</source>
+        <translation>Wird gesetzt… %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::PairsPage</name>
+    <message>
+        <source>Ctrl+C copies the selected rows.</source>
+        <translation>Strg+C kopiert die ausgewählten Zeilen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::PayloadTree</name>
+    <message>
+        <source>The payload as a tree</source>
+        <translation>Die Nutzdaten als Baum</translation>
+    </message>
+    <message>
+        <source>Right opens, Left closes, * opens all. Ctrl+C copies the value.</source>
+        <translation>Pfeil rechts öffnet, Pfeil links schließt, * öffnet alles. Strg+C kopiert den Wert.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::PlaceLine</name>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>As the filter takes it: JSONPath, of XML XPath (Ctrl+Shift+C)</source>
+        <translation>Wie der Filter es nimmt: JSONPath, bei XML XPath (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Copy pointer</source>
+        <translation>Pointer kopieren</translation>
+    </message>
+    <message>
+        <source>As a JSON pointer</source>
+        <translation>Als JSON-Pointer</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>All that stands there (Ctrl+C)</source>
+        <translation>Alles, was dort steht (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Choose a row to see where it stands.</source>
+        <translation>Wählen Sie eine Zeile, um zu sehen, wo sie steht.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::Standing</name>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::SummaryPage</name>
+    <message>
+        <source>Putting it into words…</source>
+        <translation>Wird in Worte gefasst…</translation>
+    </message>
+    <message>
+        <source>The payload in plain words</source>
+        <translation>Die Nutzdaten in einfachen Worten</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Show the windows on a timeline</source>
+        <translation>Die Fenster auf einer Zeitleiste zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>Noch %n Teil zeigen</numerusform>
+            <numerusform>Noch %n Teile zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the tree</source>
+        <translation>Im Baum</translation>
+    </message>
+    <message>
+        <source>%1: show in the tree</source>
+        <translation>%1: im Baum zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Noch %n zeigen</numerusform>
+            <numerusform>Noch %n zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>%1: open in the browser</source>
+        <translation>%1: im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Show in the tree</source>
+        <translation>Im Baum zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::TableModel</name>
+    <message>
+        <source>Not there</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>An empty text</source>
+        <translation>Ein leerer Text</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: in %n row(s)</source>
+        <translation>
+            <numerusform>%1: in %n Zeile</numerusform>
+            <numerusform>%1: in %n Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::TablePage</name>
+    <message>
+        <source>Which list</source>
+        <translation>Welche Liste</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Only rows that hold these words</source>
+        <translation>Nur Zeilen, die diese Wörter enthalten</translation>
+    </message>
+    <message>
+        <source>Only rows with…</source>
+        <translation>Nur Zeilen mit…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy for a spreadsheet</source>
+        <translation>Für Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>The selected rows, or all, with a heading, to be pasted into a spreadsheet (Ctrl+C)</source>
+        <translation>Die ausgewählten Zeilen oder alle, mit Überschrift, zum Einfügen in eine Tabellenkalkulation (Strg+C)</translation>
+    </message>
+    <message>
+        <source>The list as a table</source>
+        <translation>Die Liste als Tabelle</translation>
+    </message>
+    <message>
+        <source>Enter shows the row in the tree. Ctrl+C copies for a spreadsheet.</source>
+        <translation>Enter zeigt die Zeile im Baum. Strg+C kopiert für eine Tabellenkalkulation.</translation>
+    </message>
+    <message>
+        <source>What the filter picks</source>
+        <translation>Was der Filter trifft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>Looking through the payload…</source>
+        <translation>Die Nutzdaten werden durchgesehen…</translation>
+    </message>
+    <message>
+        <source>The filter picks nothing.</source>
+        <translation>Der Filter trifft nichts.</translation>
+    </message>
+    <message>
+        <source>What the filter picks are no objects, so they make no table. The tree shows them.</source>
+        <translation>Was der Filter trifft, sind keine Objekte, das ergibt keine Tabelle. Der Baum zeigt sie.</translation>
+    </message>
+    <message>
+        <source>No row holds these words.</source>
+        <translation>Keine Zeile enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>There is no list in this payload, so there is nothing to make a table of. The tree shows all of it.</source>
+        <translation>In diesen Nutzdaten gibt es keine Liste, also nichts für eine Tabelle. Der Baum zeigt alles.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Show in the tree</source>
+        <translation>Im Baum zeigen</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>Diese Spalte ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::TreeModel</name>
+    <message>
+        <source>This name stands more than once in the object. All of them are shown.</source>
+        <translation>Dieser Name steht mehr als einmal im Objekt. Alle werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::TreePage</name>
+    <message>
+        <source>Expand</source>
+        <translation>Aufklappen</translation>
+    </message>
+    <message>
+        <source>Expand to a depth</source>
+        <translation>Bis zu einer Tiefe aufklappen</translation>
+    </message>
+    <message>
+        <source>Open as many levels</source>
+        <translation>So viele Ebenen öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s)</source>
+        <translation>
+            <numerusform>%n Ebene</numerusform>
+            <numerusform>%n Ebenen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Zuklappen</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alles zuklappen</translation>
+    </message>
+    <message numerus="yes">
+        <source>filtered: %n match(es)</source>
+        <translation>
+            <numerusform>gefiltert: %n Treffer</numerusform>
+            <numerusform>gefiltert: %n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>die ersten %1 sind zu sehen</translation>
+    </message>
+    <message>
+        <source>the beginning; the rest is being read</source>
+        <translation>der Anfang; der Rest wird noch gelesen</translation>
+    </message>
+    <message>
+        <source>not all opened: that would be more than %1 rows</source>
+        <translation>nicht alles geöffnet: Das wären mehr als %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy pointer</source>
+        <translation>Pointer kopieren</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>Im Text zeigen</translation>
+    </message>
+    <message>
+        <source>Show only this</source>
+        <translation>Nur dies zeigen</translation>
+    </message>
+    <message>
+        <source>Go to the field</source>
+        <translation>Zum Feld gehen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::WindowsStrip</name>
+    <message>
+        <source>Windows in time</source>
+        <translation>Fenster im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>The windows on a timeline</source>
+        <translation>Die Fenster auf einer Zeitleiste</translation>
     </message>
 </context>
 <context>
@@ -11084,6 +13567,115 @@ Open a folder with avails: all their windows are listed here, to be filtered and
     <message>
         <source>Say what the windows are to have.</source>
         <translation>Sagen Sie, was die Fenster bekommen sollen.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::masks::MaskDialog</name>
+    <message>
+        <source>Mask for support</source>
+        <translation>Für Support maskieren</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Titles of films, seasons and series become Title 1, Title 2 …, inside other texts too.</source>
+        <translation>Titel von Filmen, Staffeln und Serien werden zu Title 1, Title 2 …, auch in anderen Texten.</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Amounts become others. Which is higher, and how many decimals they have, stays.</source>
+        <translation>Beträge werden durch andere ersetzt. Welcher höher ist und wie viele Nachkommastellen sie haben, bleibt.</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>Contracts become CONTRACT-001 …</source>
+        <translation>Verträge werden zu CONTRACT-001…</translation>
+    </message>
+    <message>
+        <source>Other IDs and addresses</source>
+        <translation>Andere IDs und Adressen</translation>
+    </message>
+    <message>
+        <source>IDs become others of the same form; addresses become https://example.com/1 …</source>
+        <translation>IDs werden zu anderen derselben Form; Adressen werden zu https://example.com/1…</translation>
+    </message>
+    <message>
+        <source>People and companies</source>
+        <translation>Personen und Firmen</translation>
+    </message>
+    <message>
+        <source>Cast, crew, contacts, licensors and distributors become Person 1 …</source>
+        <translation>Besetzung, Stab, Kontakte, Lizenzgeber und Verleiher werden zu Person 1…</translation>
+    </message>
+    <message>
+        <source>And members</source>
+        <translation>Dazu Felder</translation>
+    </message>
+    <message>
+        <source>a member, then Enter</source>
+        <translation>ein Feld, dann Enter</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Open as document</source>
+        <translation>Als Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Masking…</source>
+        <translation>Wird maskiert…</translation>
+    </message>
+    <message>
+        <source>Nothing of what is chosen stands in it.</source>
+        <translation>Nichts vom Gewählten kommt darin vor.</translation>
+    </message>
+    <message>
+        <source>%1 in %2. Read it through before you hand it on.</source>
+        <translation>%1 an %2. Lesen Sie es durch, bevor Sie es weitergeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) masked</source>
+        <translation>
+            <numerusform>%Ln Wert maskiert</numerusform>
+            <numerusform>%Ln Werte maskiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nichts zu zeigen</translation>
     </message>
 </context>
 <context>
@@ -12486,6 +15078,1261 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
     </message>
 </context>
 <context>
+    <name>marquee::production::AnswerLine</name>
+    <message>
+        <source>Copy the IDs</source>
+        <translation>IDs kopieren</translation>
+    </message>
+    <message>
+        <source>Ask for these again</source>
+        <translation>Diese erneut abfragen</translation>
+    </message>
+    <message>
+        <source>No productions</source>
+        <translation>Keine Produktionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n production(s)</source>
+        <translation>
+            <numerusform>%n Produktion</numerusform>
+            <numerusform>%n Produktionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n page(s)</source>
+        <translation>
+            <numerusform>aus %n Seite</numerusform>
+            <numerusform>aus %n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ID(s) asked for</source>
+        <translation>
+            <numerusform>%n ID angefragt</numerusform>
+            <numerusform>%n IDs angefragt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not on this page</source>
+        <translation>
+            <numerusform>%n nicht auf dieser Seite</numerusform>
+            <numerusform>%n nicht auf dieser Seite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not asked for</source>
+        <translation>
+            <numerusform>%n nicht angefragt</numerusform>
+            <numerusform>%n nicht angefragt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came twice</source>
+        <translation>
+            <numerusform>%n kam doppelt</numerusform>
+            <numerusform>%n kamen doppelt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show these IDs</source>
+        <translation>Diese IDs zeigen</translation>
+    </message>
+    <message>
+        <source>Asked for, and not in the answer:</source>
+        <translation>Angefragt, aber nicht in der Antwort:</translation>
+    </message>
+    <message>
+        <source>In the answer, and not asked for:</source>
+        <translation>In der Antwort, aber nicht angefragt:</translation>
+    </message>
+    <message>
+        <source>More than once in the answer:</source>
+        <translation>Mehr als einmal in der Antwort:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und noch %n</numerusform>
+            <numerusform>und noch %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::BoundEditor</name>
+    <message>
+        <source>Open the calendar</source>
+        <translation>Den Kalender öffnen</translation>
+    </message>
+    <message>
+        <source>Open the calendar (Alt+Down)</source>
+        <translation>Den Kalender öffnen (Alt+Pfeil ab)</translation>
+    </message>
+    <message>
+        <source>UTC · %1</source>
+        <translation>UTC · %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::IdsField</name>
+    <message>
+        <source>IDs of productions</source>
+        <translation>IDs von Produktionen</translation>
+    </message>
+    <message>
+        <source>One ID a line, or paste a list.
+A file can be dropped here.</source>
+        <translation>Eine ID pro Zeile, oder eine Liste einfügen.
+Eine Datei kann hier abgelegt werden.</translation>
+    </message>
+    <message>
+        <source>Typed or pasted: separated by commas, blanks or lines, or as JSON.</source>
+        <translation>Getippt oder eingefügt: getrennt durch Kommas, Leerzeichen oder Zeilen, oder als JSON.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus Datei…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the list of IDs</source>
+        <translation>Die Liste der IDs leeren</translation>
+    </message>
+    <message>
+        <source>No IDs yet</source>
+        <translation>Noch keine IDs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ID(s)</source>
+        <translation>
+            <numerusform>%n ID</numerusform>
+            <numerusform>%n IDs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n wiederholt</numerusform>
+            <numerusform>%n wiederholt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::IdsPage</name>
+    <message>
+        <source>Get details</source>
+        <translation>Details abrufen</translation>
+    </message>
+    <message>
+        <source>IDs of productions</source>
+        <translation>IDs von Produktionen</translation>
+    </message>
+    <message>
+        <source>Copy the IDs</source>
+        <translation>IDs kopieren</translation>
+    </message>
+    <message>
+        <source>Open the answer</source>
+        <translation>Antwort öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n production(s) at the venue %1</source>
+        <translation>
+            <numerusform>%n Produktion in der Spielstätte %1</numerusform>
+            <numerusform>%n Produktionen in der Spielstätte %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Get details of %n</source>
+        <translation>
+            <numerusform>Details von %n abrufen</numerusform>
+            <numerusform>Details von %n abrufen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::PictureBox</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Geladen</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>Nicht geladen</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::ProductionPage</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 Std. %2 Min.</translation>
+    </message>
+    <message>
+        <source>The chosen production</source>
+        <translation>Die gewählte Produktion</translation>
+    </message>
+    <message>
+        <source>Choose a production in the table to see what is said of it.</source>
+        <translation>Wählen Sie in der Tabelle eine Produktion, um zu sehen, was über sie gesagt wird.</translation>
+    </message>
+    <message>
+        <source>A production without a name</source>
+        <translation>Eine Produktion ohne Namen</translation>
+    </message>
+    <message>
+        <source>Show in tree</source>
+        <translation>Im Baum zeigen</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Altersfreigabe</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>%1 of 10</source>
+        <translation>%1 von 10</translation>
+    </message>
+    <message>
+        <source>Distributor</source>
+        <translation>Verleih</translation>
+    </message>
+    <message>
+        <source>Atom ID</source>
+        <translation>Atom-ID</translation>
+    </message>
+    <message>
+        <source>IMDb</source>
+        <translation>IMDb</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Open at Atom Tickets</source>
+        <translation>Bei Atom Tickets öffnen</translation>
+    </message>
+    <message>
+        <source>Opens %1 in the browser</source>
+        <translation>Öffnet %1 im Browser</translation>
+    </message>
+    <message>
+        <source>%1 (no web address)</source>
+        <translation>%1 (keine Webadresse)</translation>
+    </message>
+    <message>
+        <source>Cast and crew</source>
+        <translation>Besetzung und Stab</translation>
+    </message>
+    <message>
+        <source>Cast</source>
+        <translation>Besetzung</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>Stab</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und noch %n</numerusform>
+            <numerusform>und noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in tree where it would stand</source>
+        <translation>Im Baum zeigen, wo es stünde</translation>
+    </message>
+    <message>
+        <source>Compared with the documentation</source>
+        <translation>Verglichen mit der Dokumentation</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ID came %n time(s) in the answer.</source>
+        <translation>
+            <numerusform>Diese ID kam %n Mal in der Antwort.</numerusform>
+            <numerusform>Diese ID kam %n Mal in der Antwort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Documented, and not there:</source>
+        <translation>Dokumentiert, aber nicht vorhanden:</translation>
+    </message>
+    <message>
+        <source>There, and not documented:</source>
+        <translation>Vorhanden, aber nicht dokumentiert:</translation>
+    </message>
+    <message>
+        <source>Everything is as documented.</source>
+        <translation>Alles ist wie dokumentiert.</translation>
+    </message>
+    <message>
+        <source>No poster is named.</source>
+        <translation>Es ist kein Plakat angegeben.</translation>
+    </message>
+    <message>
+        <source>The poster has no web address.</source>
+        <translation>Das Plakat hat keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>Plakat</translation>
+    </message>
+    <message>
+        <source>Load poster</source>
+        <translation>Plakat laden</translation>
+    </message>
+    <message>
+        <source>Pictures come from other servers, which see what you look at. So they are off by default in protected environments.</source>
+        <translation>Bilder kommen von anderen Servern, die sehen, was Sie ansehen. Darum sind sie in geschützten Umgebungen von vornherein aus.</translation>
+    </message>
+    <message>
+        <source>Allow them</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medien</translation>
+    </message>
+    <message>
+        <source>Trailers</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Load images</source>
+        <translation>Bilder laden</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Bild %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::ProductionQueryView</name>
+    <message>
+        <source>Ask Atom Tickets</source>
+        <translation>Atom Tickets fragen</translation>
+    </message>
+    <message>
+        <source>Environments…</source>
+        <translation>Umgebungen…</translation>
+    </message>
+    <message>
+        <source>By IDs</source>
+        <translation>Nach IDs</translation>
+    </message>
+    <message>
+        <source>Details of productions whose IDs are known</source>
+        <translation>Details von Produktionen, deren IDs bekannt sind</translation>
+    </message>
+    <message>
+        <source>By venue</source>
+        <translation>Nach Spielstätte</translation>
+    </message>
+    <message>
+        <source>The IDs of what a venue shows</source>
+        <translation>Die IDs dessen, was eine Spielstätte zeigt</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Name</translation>
+    </message>
+    <message>
+        <source>Details of productions with that name</source>
+        <translation>Details von Produktionen mit diesem Namen</translation>
+    </message>
+    <message>
+        <source>By vendor ID</source>
+        <translation>Nach Verkäufer-ID</translation>
+    </message>
+    <message>
+        <source>Details of the production that a ticketing vendor calls so</source>
+        <translation>Details der Produktion, die ein Verkäufer so nennt</translation>
+    </message>
+    <message>
+        <source>Check the key</source>
+        <translation>Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>Whether Atom Tickets takes the key (ping)</source>
+        <translation>Ob Atom Tickets den Schlüssel annimmt (ping)</translation>
+    </message>
+    <message>
+        <source>How to ask</source>
+        <translation>Art der Anfrage</translation>
+    </message>
+    <message>
+        <source>Asks whether Atom Tickets takes the key of this environment. Nothing else is sent.</source>
+        <translation>Fragt, ob Atom Tickets den Schlüssel dieser Umgebung annimmt. Sonst wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>All pages of the answer</source>
+        <translation>Alle Seiten der Antwort</translation>
+    </message>
+    <message>
+        <source>And get their details</source>
+        <translation>Und ihre Details abrufen</translation>
+    </message>
+    <message>
+        <source>The IDs that the venue answers with are asked for at once</source>
+        <translation>Die Details zu den IDs, mit denen die Spielstätte antwortet, werden sofort abgerufen</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Ask Atom Tickets (Ctrl+Enter)</source>
+        <translation>Atom Tickets fragen (Strg+Enter)</translation>
+    </message>
+    <message>
+        <source>Open as a document</source>
+        <translation>Als Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>The question as a document of the workspace, to be kept and asked again</source>
+        <translation>Die Frage als Dokument des Arbeitsordners, zum Aufbewahren und Wiederholen</translation>
+    </message>
+    <message>
+        <source>Pages that came</source>
+        <translation>Angekommene Seiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This environment has no Atom Tickets side.</source>
+        <translation>Diese Umgebung ist nicht für Atom Tickets eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Type or paste at least one ID.</source>
+        <translation>Geben Sie mindestens eine ID ein.</translation>
+    </message>
+    <message>
+        <source>Type the venue&apos;s ID.</source>
+        <translation>Geben Sie die ID der Spielstätte ein.</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>Type the vendor&apos;s ID.</source>
+        <translation>Geben Sie die ID des Verkäufers ein.</translation>
+    </message>
+    <message>
+        <source>One page is asked for. Empty the field Page to have them all.</source>
+        <translation>Es wird eine Seite angefragt. Leeren Sie das Feld Seite, um alle zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Asks for page after page, until the last one came</source>
+        <translation>Fragt Seite um Seite ab, bis die letzte da ist</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>No environment is chosen. Choose one that has an Atom Tickets side, or the sandbox.</source>
+        <translation>Es ist keine Umgebung gewählt. Wählen Sie eine mit Atom Tickets, oder die Sandbox.</translation>
+    </message>
+    <message>
+        <source>The environment “%1” has no Atom Tickets side. Give it an address and a key, or choose another environment, such as the sandbox.</source>
+        <translation>Die Umgebung „%1“ ist nicht für Atom Tickets eingerichtet. Geben Sie ihr eine Adresse und einen Schlüssel, oder wählen Sie eine andere, etwa die Sandbox.</translation>
+    </message>
+    <message>
+        <source>%1 · protected</source>
+        <translation>%1 · geschützt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird nachgefragt…</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::ProductionsPage</name>
+    <message>
+        <source>Filter productions</source>
+        <translation>Produktionen filtern</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet: all rows, or those that are selected where there are several</source>
+        <translation>Für eine Tabellenkalkulation: alle Zeilen, oder die ausgewählten, wenn es mehrere sind</translation>
+    </message>
+    <message>
+        <source>Save the answer…</source>
+        <translation>Antwort speichern…</translation>
+    </message>
+    <message>
+        <source>Open the answer</source>
+        <translation>Antwort öffnen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::ProductionsTable</name>
+    <message>
+        <source>Productions of the answer</source>
+        <translation>Produktionen der Antwort</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::ProductionsView</name>
+    <message>
+        <source>Open the answer</source>
+        <translation>Antwort öffnen</translation>
+    </message>
+    <message>
+        <source>No productions yet</source>
+        <translation>Noch keine Produktionen</translation>
+    </message>
+    <message>
+        <source>Ask Atom Tickets for productions: type an ID, or choose a venue.</source>
+        <translation>Fragen Sie Atom Tickets nach Produktionen: Geben Sie eine ID ein, oder wählen Sie eine Spielstätte.</translation>
+    </message>
+    <message>
+        <source>The key is good</source>
+        <translation>Der Schlüssel ist gültig</translation>
+    </message>
+    <message>
+        <source>Reading the answer…</source>
+        <translation>Die Antwort wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The key wasn&apos;t taken</source>
+        <translation>Der Schlüssel wurde nicht angenommen</translation>
+    </message>
+    <message>
+        <source>No productions came</source>
+        <translation>Es kamen keine Produktionen</translation>
+    </message>
+    <message>
+        <source>It has neither productions nor IDs of productions where they are documented.</source>
+        <translation>Sie hat weder Produktionen noch IDs von Produktionen da, wo sie dokumentiert sind.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t the answer that was expected</source>
+        <translation>Das ist nicht die erwartete Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::QueryForm</name>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Which page of the answer. Left empty, it is the first, whichever number that has.</source>
+        <translation>Welche Seite der Antwort. Leer ist es die erste, welche Nummer sie auch hat.</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>erste</translation>
+    </message>
+    <message>
+        <source>Page size</source>
+        <translation>Seitengröße</translation>
+    </message>
+    <message>
+        <source>How many productions a page of the answer has, 1 to 100. Left empty: 25.</source>
+        <translation>Wie viele Produktionen eine Seite der Antwort hat, 1 bis 100. Leer: 25.</translation>
+    </message>
+    <message>
+        <source>Venue ID</source>
+        <translation>ID der Spielstätte</translation>
+    </message>
+    <message>
+        <source>Atom Tickets&apos; ID of the venue, such as C00110921804.</source>
+        <translation>Die ID der Spielstätte bei Atom Tickets, etwa C00110921804.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The production&apos;s name, or a part of it.</source>
+        <translation>Der Name der Produktion oder ein Teil davon.</translation>
+    </message>
+    <message>
+        <source>Vendor&apos;s ID</source>
+        <translation>ID des Verkäufers</translation>
+    </message>
+    <message>
+        <source>What the ticketing vendor calls the production.</source>
+        <translation>Wie der Verkäufer die Produktion nennt.</translation>
+    </message>
+    <message>
+        <source>Circuit ID</source>
+        <translation>ID der Kette</translation>
+    </message>
+    <message>
+        <source>The circuit that the vendor&apos;s ID belongs to, where it needs one.</source>
+        <translation>Die Kette, zu der die ID des Verkäufers gehört, falls eine nötig ist.</translation>
+    </message>
+    <message>
+        <source>any circuit</source>
+        <translation>beliebige Kette</translation>
+    </message>
+    <message>
+        <source>Marketplace</source>
+        <translation>Markt</translation>
+    </message>
+    <message>
+        <source>Left empty, it is the United States&apos; (US).</source>
+        <translation>Leer sind es die Vereinigten Staaten (US).</translation>
+    </message>
+    <message>
+        <source>On the venue&apos;s own clock, without a time zone: 2026-03-14T09:00:00. The day itself counts.</source>
+        <translation>Nach der Uhr der Spielstätte, ohne Zeitzone: 2026-03-14T09:00:00. Der Tag selbst zählt mit.</translation>
+    </message>
+    <message>
+        <source>With a time zone: 2026-03-14T09:00:00Z. The day itself counts.</source>
+        <translation>Mit Zeitzone: 2026-03-14T09:00:00Z. Der Tag selbst zählt mit.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Venue&apos;s local time</source>
+        <translation>Ortszeit der Spielstätte</translation>
+    </message>
+    <message>
+        <source>With a time zone</source>
+        <translation>Mit Zeitzone</translation>
+    </message>
+    <message>
+        <source>Dates are the venue&apos;s own: localStartDate and localEndDate</source>
+        <translation>Datumsangaben in Ortszeit der Spielstätte: localStartDate und localEndDate</translation>
+    </message>
+    <message>
+        <source>Dates have a time zone: isoStartDate and isoEndDate</source>
+        <translation>Datumsangaben mit Zeitzone: isoStartDate und isoEndDate</translation>
+    </message>
+    <message>
+        <source>Change the kind of dates</source>
+        <translation>Art der Datumsangaben ändern</translation>
+    </message>
+    <message>
+        <source>Change the IDs</source>
+        <translation>IDs ändern</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::productions::ProductionsModel</name>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Altersfreigabe</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Distributor</source>
+        <translation>Verleih</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Trailers</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::reconcile::ReconcileDetail</name>
+    <message>
+        <source>Go to the field</source>
+        <translation>Zum Feld gehen</translation>
+    </message>
+    <message>
+        <source>Send it all the same…</source>
+        <translation>Trotzdem senden…</translation>
+    </message>
+    <message>
+        <source>Send it although somebody changed it at the partner since it was fetched</source>
+        <translation>Senden, obwohl es seit dem Abrufen beim Partner geändert wurde</translation>
+    </message>
+    <message>
+        <source>What differs, field by field</source>
+        <translation>Was sich unterscheidet, Feld für Feld</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>At the partner</source>
+        <translation>Beim Partner</translation>
+    </message>
+    <message>
+        <source>In the document</source>
+        <translation>Im Dokument</translation>
+    </message>
+    <message>
+        <source>Open the document</source>
+        <translation>Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Fetched at %1.</source>
+        <translation>Abgerufen: %1.</translation>
+    </message>
+    <message>
+        <source>Title, metadata and what else stands around the windows. It can only be sent with the whole avail.</source>
+        <translation>Titel, Metadaten und was sonst um die Fenster steht. Senden lässt es sich nur mit dem ganzen Avail.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::reconcile::ReconcileModel</name>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1 und noch %n</numerusform>
+            <numerusform>%1 und noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Wird abgerufen…</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Not fetched</source>
+        <translation>Nicht abgerufen</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Weicht ab</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone</source>
+        <translation>
+            <numerusform>%n weggefallen</numerusform>
+            <numerusform>%n weggefallen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>title or metadata</source>
+        <translation>Titel oder Metadaten</translation>
+    </message>
+    <message>
+        <source>Around the windows</source>
+        <translation>Um die Fenster herum</translation>
+    </message>
+    <message>
+        <source>(no ID)</source>
+        <translation>(ohne ID)</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebiet</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::reconcile::ReconcilePage</name>
+    <message>
+        <source>This avail</source>
+        <translation>Dieses Avail</translation>
+    </message>
+    <message>
+        <source>This avail: %1</source>
+        <translation>Dieses Avail: %1</translation>
+    </message>
+    <message>
+        <source>The whole workspace</source>
+        <translation>Ganzer Arbeitsordner</translation>
+    </message>
+    <message>
+        <source>The whole workspace: %1</source>
+        <translation>Der ganze Arbeitsordner: %1</translation>
+    </message>
+    <message>
+        <source>%1 (protected)</source>
+        <translation>%1 (geschützt)</translation>
+    </message>
+    <message>
+        <source>See what the partner has against your documents: which windows are new, changed, gone or the same. Nothing is sent before you have chosen.</source>
+        <translation>Sehen Sie, was der Partner im Vergleich zu Ihren Dokumenten hat: welche Fenster neu, geändert, weggefallen oder gleich sind. Gesendet wird erst, wenn Sie ausgewählt haben.</translation>
+    </message>
+    <message>
+        <source>There is no avail to compare in “%1”.</source>
+        <translation>In „%1“ gibt es keinen Avail zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Open an avail, or a folder with avails, to begin.</source>
+        <translation>Öffnen Sie zu Beginn einen Avail oder einen Ordner mit Avails.</translation>
+    </message>
+    <message>
+        <source>“%1” would be compared with %2.</source>
+        <translation>„%1“ würde mit %2 verglichen.</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Abrufen</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>Erneut abrufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) sent</source>
+        <translation>
+            <numerusform>%n Anfrage gesendet</numerusform>
+            <numerusform>%n Anfragen gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>%1 angenommen</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 failed or unknown</source>
+        <translation>%1 fehlgeschlagen oder unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 held back</source>
+        <translation>%1 zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Wird abgerufen…</translation>
+    </message>
+    <message>
+        <source>Fetching: %1 of %2</source>
+        <translation>Wird abgerufen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Listing the requests…</source>
+        <translation>Die Anfragen werden aufgelistet…</translation>
+    </message>
+    <message>
+        <source>Stopping: %1 of %2 done</source>
+        <translation>Wird beendet: %1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2</source>
+        <translation>Wird gesendet: %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avail(s)</source>
+        <translation>
+            <numerusform>%n Avail</numerusform>
+            <numerusform>%n Avails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n couldn&apos;t be fetched</source>
+        <translation>
+            <numerusform>%n ließ sich nicht abrufen</numerusform>
+            <numerusform>%n ließen sich nicht abrufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the partner matches</source>
+        <translation>der Partner stimmt überein</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n change(s)…</source>
+        <translation>
+            <numerusform>%n Änderung senden…</numerusform>
+            <numerusform>%n Änderungen senden…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each put replaces all that the partner has of the avail; gone windows go with it.</source>
+        <translation>Jedes Senden ersetzt alles, was der Partner vom Avail hat; weggefallene Fenster werden damit gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) would be deleted at the partner.</source>
+        <translation>
+            <numerusform>%n Fenster würde beim Partner gelöscht.</numerusform>
+            <numerusform>%n Fenster würden beim Partner gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go to the field</source>
+        <translation>&amp;Zum Feld gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Send it all the same…</source>
+        <translation>&amp;Trotzdem senden…</translation>
+    </message>
+    <message>
+        <source>Make the partner match</source>
+        <translation>Partner abgleichen</translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Ask the partner what it has, and compare</source>
+        <translation>Den Partner fragen, was er hat, und vergleichen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Begin nothing more; what is done stays</source>
+        <translation>Nichts weiter beginnen; was getan ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Show only these; several can be on, and none shows all</source>
+        <translation>Nur diese zeigen; mehrere sind möglich, keines zeigt alle</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Choose all of a kind, or nothing</source>
+        <translation>Alle einer Art auswählen oder nichts</translation>
+    </message>
+    <message>
+        <source>All that are &amp;new</source>
+        <translation>Alle &amp;neuen</translation>
+    </message>
+    <message>
+        <source>All that &amp;changed</source>
+        <translation>Alle &amp;geänderten</translation>
+    </message>
+    <message>
+        <source>All that are &amp;gone: delete them at the partner</source>
+        <translation>Alle &amp;weggefallenen: beim Partner löschen</translation>
+    </message>
+    <message>
+        <source>N&amp;othing</source>
+        <translation>N&amp;ichts</translation>
+    </message>
+    <message>
+        <source>How to send</source>
+        <translation>Wie gesendet wird</translation>
+    </message>
+    <message>
+        <source>Window by window</source>
+        <translation>Fenster für Fenster</translation>
+    </message>
+    <message>
+        <source>Each avail as a whole</source>
+        <translation>Avails als Ganzes</translation>
+    </message>
+    <message>
+        <source>Let the partner check each first</source>
+        <translation>Erst vom Partner prüfen lassen</translation>
+    </message>
+    <message>
+        <source>What the partner&apos;s validate operation doesn&apos;t accept isn&apos;t sent</source>
+        <translation>Was die Prüfung (validate) des Partners nicht annimmt, wird nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Show the requests, and send nothing</source>
+        <translation>Die Anfragen zeigen, nichts senden</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::reconcile::ReconcileTable</name>
+    <message>
+        <source>Avails and their windows, compared with the partner</source>
+        <translation>Avails und ihre Fenster im Vergleich mit dem Partner</translation>
+    </message>
+    <message>
+        <source>Space chooses a row, Enter opens its field.</source>
+        <translation>Die Leertaste wählt eine Zeile aus, die Eingabetaste öffnet ihr Feld.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::reconcile::RequestList</name>
+    <message>
+        <source>Back to the windows</source>
+        <translation>Zurück zu den Fenstern</translation>
+    </message>
+    <message>
+        <source>The requests, in the order in which they go</source>
+        <translation>Die Anfragen in der Reihenfolge des Sendens</translation>
+    </message>
+    <message>
+        <source>The request as it goes over the wire; secrets by their names</source>
+        <translation>Die Anfrage, wie sie übertragen wird; Geheimnisse nur mit Namen</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen that could be sent.</source>
+        <translation>Nichts ausgewählt, was sich senden ließe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) would be sent. Nothing has been sent yet.</source>
+        <translation>
+            <numerusform>%n Anfrage würde gesendet. Noch ist nichts gesendet.</numerusform>
+            <numerusform>%n Anfragen würden gesendet. Noch ist nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) would be sent.</source>
+        <translation>
+            <numerusform>%n Anfrage würde gesendet.</numerusform>
+            <numerusform>%n Anfragen würden gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be held back.</source>
+        <translation>
+            <numerusform>%n würde zurückgehalten.</numerusform>
+            <numerusform>%n würden zurückgehalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n request(s) accepted.</source>
+        <translation>
+            <numerusform>%1 von %n Anfrage angenommen.</numerusform>
+            <numerusform>%1 von %n Anfragen angenommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>marquee::sandbox::FaultRow</name>
     <message>
         <source>Operation: %1</source>
@@ -12586,10 +16433,6 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
         <translation>API-Schlüssel, den die Sandbox verlangt</translation>
     </message>
     <message>
-        <source>Requests without this x-api-key are refused (403). It protects nothing but practice.</source>
-        <translation>Anfragen ohne diesen x-api-key werden abgewiesen (403). Er schützt nichts und dient nur der Übung.</translation>
-    </message>
-    <message>
         <source>Requests a second that the sandbox answers</source>
         <translation>Anfragen je Sekunde, die die Sandbox beantwortet</translation>
     </message>
@@ -12676,10 +16519,6 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
         <translation>Meldungen mit anderen werden zurückgewiesen (401). Es schützt nichts, es ist nur zum Üben.</translation>
     </message>
     <message>
-        <source>What comes above is answered with “too many requests” (429), by Showtime with “overloaded” (503). 0: no limit.</source>
-        <translation>Was darüber kommt, wird mit „zu viele Anfragen“ (429) beantwortet, von Showtime mit „überlastet“ (503). 0: keine Grenze.</translation>
-    </message>
-    <message>
         <source>Forget everything that was put and posted</source>
         <translation>Alles vergessen, was gesendet wurde</translation>
     </message>
@@ -12699,6 +16538,44 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
         <translation>
             <numerusform>%n Meldung wartet</numerusform>
             <numerusform>%n Meldungen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Atom</source>
+        <translation>Atom</translation>
+    </message>
+    <message>
+        <source>Address of the simulated Atom Tickets</source>
+        <translation>Adresse des simulierten Atom Tickets</translation>
+    </message>
+    <message>
+        <source>Knows</source>
+        <translation>Kennt</translation>
+    </message>
+    <message>
+        <source>Prime and Atom refuse requests without this x-api-key (403). It protects nothing but practice.</source>
+        <translation>Prime und Atom weisen Anfragen ohne diesen x-api-key zurück (403). Er schützt nichts, er ist nur zum Üben.</translation>
+    </message>
+    <message>
+        <source>What comes above is answered with “too many requests” (429), by Showtime with “overloaded” (503). 0: no limit. Atom has its own besides: 25 a second, 50 at once.</source>
+        <translation>Was darüber liegt, wird mit „zu viele Anfragen“ (429) beantwortet, von Showtime mit „überlastet“ (503). 0: keine Grenze. Atom hat dazu eigene: 25 je Sekunde, 50 auf einmal.</translation>
+    </message>
+    <message>
+        <source>%1 at %2, all made up: B0000000001 and on, C0000000001 and on</source>
+        <translation>%1 in %2, alles erfunden: ab B0000000001 und ab C0000000001</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n production(s)</source>
+        <translation>
+            <numerusform>%n Produktion</numerusform>
+            <numerusform>%n Produktionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n venue(s)</source>
+        <translation>
+            <numerusform>%n Spielstätte</numerusform>
+            <numerusform>%n Spielstätten</numerusform>
         </translation>
     </message>
 </context>
@@ -13178,6 +17055,28 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
     </message>
 </context>
 <context>
+    <name>marquee::shell::AskLink</name>
+    <message>
+        <source>What may be shown</source>
+        <translation>Was gezeigt werden darf</translation>
+    </message>
+    <message>
+        <source>Cancelled: not everything was looked at.</source>
+        <translation>Abgebrochen: Nicht alles wurde angesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) couldn&apos;t be read.</source>
+        <translation>
+            <numerusform>%n Dokument war nicht lesbar.</numerusform>
+            <numerusform>%n Dokumente waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more avails than are listed here.</source>
+        <translation>Es gibt mehr Avails, als hier stehen.</translation>
+    </message>
+</context>
+<context>
     <name>marquee::shell::BatchDocumentLink</name>
     <message>
         <source>Batch</source>
@@ -13285,6 +17184,29 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::CompareLink</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 in “%2”…</source>
+        <translation>%1 in „%2“…</translation>
+    </message>
+    <message>
+        <source>There is no answer to compare: %1</source>
+        <translation>Es gibt keine Antwort zum Vergleichen: %1</translation>
+    </message>
+    <message>
+        <source>This call wasn&apos;t made before in “%1”, as far as the journal goes back here.</source>
+        <translation>Diesen Aufruf gab es in „%1“ vorher nicht, soweit das Journal hier zurückreicht.</translation>
     </message>
 </context>
 <context>
@@ -13423,6 +17345,10 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
         <source>%1. Nothing else changes.</source>
         <translation>%1. Sonst ändert sich nichts.</translation>
     </message>
+    <message>
+        <source>Saving in “%1”…</source>
+        <translation>Wird in „%1“ gespeichert…</translation>
+    </message>
 </context>
 <context>
     <name>marquee::shell::FindButton</name>
@@ -13466,6 +17392,25 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
     </message>
 </context>
 <context>
+    <name>marquee::shell::InspectorLink</name>
+    <message>
+        <source>No browser opened %1.</source>
+        <translation>Kein Browser hat %1 geöffnet.</translation>
+    </message>
+    <message>
+        <source>Answer to %1 · %2</source>
+        <translation>Antwort auf %1 · %2</translation>
+    </message>
+    <message>
+        <source>answer.json</source>
+        <translation>antwort.json</translation>
+    </message>
+    <message>
+        <source>%1, inspected</source>
+        <translation>%1, untersucht</translation>
+    </message>
+</context>
+<context>
     <name>marquee::shell::InventoryLink</name>
     <message>
         <source>All windows</source>
@@ -13477,6 +17422,13 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
     <message>
         <source>Text at %1 %</source>
         <translation>Text mit %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::MaskLink</name>
+    <message>
+        <source>The masked copy is on the clipboard.</source>
+        <translation>Die maskierte Kopie ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
@@ -13622,6 +17574,10 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
         <source>Performances</source>
         <translation>Vorstellungen</translation>
     </message>
+    <message>
+        <source>Questions for productions</source>
+        <translation>Fragen nach Produktionen</translation>
+    </message>
 </context>
 <context>
     <name>marquee::shell::Palette</name>
@@ -13674,6 +17630,88 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
     <message>
         <source>The text isn&apos;t well-formed, so the partner can&apos;t be probed with it. Put it right first.</source>
         <translation>Der Text ist nicht wohlgeformt, deshalb ist damit keine Probe beim Partner möglich. Bringen Sie ihn zuerst in Ordnung.</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::ProductionsLink</name>
+    <message>
+        <source>Question to Atom Tickets</source>
+        <translation>Frage an Atom Tickets</translation>
+    </message>
+    <message>
+        <source>No browser opened %1.</source>
+        <translation>Kein Browser hat %1 geöffnet.</translation>
+    </message>
+    <message>
+        <source>Productions</source>
+        <translation>Produktionen</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be asked: put its problems right first.</source>
+        <translation>So lässt sich nicht fragen: Beheben Sie zuerst die Probleme.</translation>
+    </message>
+    <message>
+        <source>This file is too large for a list of IDs.</source>
+        <translation>Diese Datei ist zu groß für eine Liste von IDs.</translation>
+    </message>
+    <message>
+        <source>There are no IDs in “%1”. They may stand in lines, or with commas between.</source>
+        <translation>In „%1“ stehen keine IDs. Sie dürfen in Zeilen stehen oder durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Answer to %1 · %2</source>
+        <translation>Antwort auf %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::ReconcileLink</name>
+    <message>
+        <source>Match the partner</source>
+        <translation>Partner abgleichen</translation>
+    </message>
+    <message>
+        <source>End while changes are being sent?</source>
+        <translation>Beenden, während Änderungen gesendet werden?</translation>
+    </message>
+    <message>
+        <source>What was sent stays sent. Fetch again later to see what is left.</source>
+        <translation>Was gesendet ist, bleibt gesendet. Rufen Sie später erneut ab, um zu sehen, was noch fehlt.</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to make the partner match</source>
+        <translation>
+            <numerusform>%n Anfrage, um den Partner abzugleichen</numerusform>
+            <numerusform>%n Anfragen, um den Partner abzugleichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them delete(s) a window at the partner.</source>
+        <translation>
+            <numerusform>%n davon löscht ein Fenster beim Partner.</numerusform>
+            <numerusform>%n davon löschen je ein Fenster beim Partner.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them replace(s) all that the partner has of an avail.</source>
+        <translation>
+            <numerusform>%n davon ersetzt alles, was der Partner von einem Avail hat.</numerusform>
+            <numerusform>%n davon ersetzen je alles, was der Partner von einem Avail hat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n change(s) to “%1”?</source>
+        <translation>
+            <numerusform>%n Änderung an „%1“ senden?</numerusform>
+            <numerusform>%n Änderungen an „%1“ senden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
     </message>
 </context>
 <context>
@@ -13852,6 +17890,40 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
         <source>XML of no kind that Marquee knows  ·  %1</source>
         <translation>XML von keiner Art, die Marquee kennt  ·  %1</translation>
     </message>
+    <message>
+        <source>Ask Atom Tickets</source>
+        <translation>Atom Tickets fragen</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Untersuchen</translation>
+    </message>
+    <message>
+        <source>Shows the question on the productions&apos; page</source>
+        <translation>Zeigt die Frage auf der Seite der Produktionen</translation>
+    </message>
+    <message>
+        <source>Shows it as a summary, a tree and a table</source>
+        <translation>Zeigt es als Übersicht, Baum und Tabelle</translation>
+    </message>
+    <message>
+        <source>Question to Atom Tickets  ·  %1</source>
+        <translation>Frage an Atom Tickets  ·  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ID(s) of productions  ·  %1</source>
+        <translation>
+            <numerusform>%n ID von Produktionen  ·  %1</numerusform>
+            <numerusform>%n IDs von Produktionen  ·  %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n production(s) of Atom Tickets  ·  %1</source>
+        <translation>
+            <numerusform>%n Produktion von Atom Tickets  ·  %1</numerusform>
+            <numerusform>%n Produktionen von Atom Tickets  ·  %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>marquee::shell::WatchLink</name>
@@ -13907,22 +17979,22 @@ Eine Vorstellung sagt, was wo und wann gezeigt wird. Eine hinzufügen oder Zeile
         <translation>Was gezeigt werden darf, wo, wann und wie</translation>
     </message>
     <message>
-        <source>Begin an avail from a template, open one, or drop files here.
-The sandbox plays the partner until you choose another environment.</source>
-        <translation>Beginnen Sie einen Avail aus einer Vorlage, öffnen Sie einen, oder legen Sie Dateien hier ab.
-Die Sandbox spielt den Partner, bis Sie eine andere Umgebung wählen.</translation>
-    </message>
-    <message>
-        <source>New avail…</source>
-        <translation>Neuer Avail…</translation>
-    </message>
-    <message>
         <source>Open files…</source>
         <translation>Dateien öffnen…</translation>
     </message>
     <message>
         <source>Open a folder…</source>
         <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Begin an avail, or a message of performances, from a template; open files, or drop them here.
+The sandbox plays the partners until you choose another environment.</source>
+        <translation>Beginnen Sie einen Avail oder eine Meldung mit Vorstellungen aus einer Vorlage; öffnen Sie Dateien, oder legen Sie sie hier ab.
+Die Sandbox spielt die Partner, bis Sie eine andere Umgebung wählen.</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Neu…</translation>
     </message>
 </context>
 <context>
@@ -14636,6 +18708,33 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     </message>
 </context>
 <context>
+    <name>masks</name>
+    <message>
+        <source>Nothing is chosen to be masked.</source>
+        <translation>Nichts ist zum Maskieren ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Choose titles, prices, contracts or members.</source>
+        <translation>Wählen Sie Titel, Preise, Verträge oder Felder.</translation>
+    </message>
+    <message>
+        <source>The payload is larger than %1 MB.</source>
+        <translation>Die Nutzdaten sind größer als %1 MB.</translation>
+    </message>
+    <message>
+        <source>Mask a part of it.</source>
+        <translation>Maskieren Sie einen Teil davon.</translation>
+    </message>
+    <message>
+        <source>What came out isn&apos;t a payload any more, so it isn&apos;t handed on.</source>
+        <translation>Was herauskam, ist kein gültiges JSON oder XML mehr und wird deshalb nicht weitergegeben.</translation>
+    </message>
+    <message>
+        <source>Mask less of it, and tell us about it.</source>
+        <translation>Maskieren Sie weniger davon, und melden Sie es uns.</translation>
+    </message>
+</context>
+<context>
     <name>problems</name>
     <message>
         <source>Error</source>
@@ -14648,6 +18747,321 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     <message>
         <source>Hint</source>
         <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>query</name>
+    <message>
+        <source>The query looks at too much and was left off: there may be more. Name the way, $.a.b, instead of $..a..b.</source>
+        <translation>Die Abfrage sieht zu viel an und wurde abgebrochen: Es kann mehr geben. Nennen Sie den Weg, $.a.b, statt $..a..b.</translation>
+    </message>
+    <message>
+        <source>a value: a text in quotes, a number, true, false, null, or @ or $ with what follows.</source>
+        <translation>ein Wert: ein Text in Anführungszeichen, eine Zahl, true, false, null oder @ oder $ mit dem, was folgt.</translation>
+    </message>
+    <message>
+        <source>half a character stands in the query.</source>
+        <translation>in der Abfrage steht ein halbes Zeichen.</translation>
+    </message>
+    <message>
+        <source>a JSONPath begins with $.</source>
+        <translation>ein JSONPath beginnt mit $.</translation>
+    </message>
+    <message>
+        <source>Write it like $.avail.Transaction[0].End or $..country.</source>
+        <translation>Schreiben Sie ihn wie $.avail.Transaction[0].End oder $..country.</translation>
+    </message>
+    <message>
+        <source>blanks may not stand at the end.</source>
+        <translation>am Ende dürfen keine Leerzeichen stehen.</translation>
+    </message>
+    <message>
+        <source>a dot or a bracket belongs here: .Name, ..Name or [0].</source>
+        <translation>hierher gehört ein Punkt oder eine Klammer: .Name, ..Name oder [0].</translation>
+    </message>
+    <message>
+        <source>a name, or *, belongs behind the dot.</source>
+        <translation>hinter den Punkt gehört ein Name oder *.</translation>
+    </message>
+    <message>
+        <source>A name that begins with a digit, or has other signs in it, is written [&apos;like this&apos;].</source>
+        <translation>Ein Name, der mit einer Ziffer beginnt oder andere Zeichen enthält, wird [&apos;like this&apos;] geschrieben.</translation>
+    </message>
+    <message>
+        <source>the end of the bracket, ], or a comma and something further, belongs here.</source>
+        <translation>hierher gehört das Ende der Klammer, ], oder ein Komma und etwas Weiteres.</translation>
+    </message>
+    <message>
+        <source>a name in quotes, a number, *, 0:3 or ?condition belongs into the bracket.</source>
+        <translation>in die Klammer gehört ein Name in Anführungszeichen, eine Zahl, *, 0:3 oder ?Bedingung.</translation>
+    </message>
+    <message>
+        <source>Write a name in quotes: [&apos;Start&apos;].</source>
+        <translation>Schreiben Sie einen Namen in Anführungszeichen: [&apos;Start&apos;].</translation>
+    </message>
+    <message>
+        <source>at most %1 filters may stand in each other.</source>
+        <translation>höchstens %1 Filter dürfen ineinander stehen.</translation>
+    </message>
+    <message>
+        <source>a digit belongs behind the minus sign.</source>
+        <translation>hinter das Minuszeichen gehört eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>-0 isn&apos;t a place.</source>
+        <translation>-0 ist keine Stelle.</translation>
+    </message>
+    <message>
+        <source>a number may not begin with 0.</source>
+        <translation>eine Zahl darf nicht mit 0 beginnen.</translation>
+    </message>
+    <message>
+        <source>this number is too large: at most %1.</source>
+        <translation>diese Zahl ist zu groß: höchstens %1.</translation>
+    </message>
+    <message>
+        <source>“or” is written with two strokes: ||.</source>
+        <translation>„oder“ wird mit zwei Strichen geschrieben: ||.</translation>
+    </message>
+    <message>
+        <source>“and” is written with two signs: &amp;&amp;.</source>
+        <translation>„und“ wird mit zwei Zeichen geschrieben: &amp;&amp;.</translation>
+    </message>
+    <message>
+        <source>at most %1 parentheses may stand in each other.</source>
+        <translation>höchstens %1 runde Klammern dürfen ineinander stehen.</translation>
+    </message>
+    <message>
+        <source>the closing parenthesis, ), is missing here.</source>
+        <translation>hier fehlt die schließende Klammer, ).</translation>
+    </message>
+    <message>
+        <source>what ! turns round has to stand in parentheses here.</source>
+        <translation>was ! umkehrt, muss hier in runden Klammern stehen.</translation>
+    </message>
+    <message>
+        <source>Write !(@.a == 1).</source>
+        <translation>Schreiben Sie !(@.a == 1).</translation>
+    </message>
+    <message>
+        <source>a value alone is neither true nor false here.</source>
+        <translation>ein Wert allein ist hier weder wahr noch falsch.</translation>
+    </message>
+    <message>
+        <source>Compare it with something: @.LicenseType == &apos;EST&apos;.</source>
+        <translation>Vergleichen Sie ihn mit etwas: @.LicenseType == &apos;EST&apos;.</translation>
+    </message>
+    <message>
+        <source>what this function gives has to be compared.</source>
+        <translation>was diese Funktion liefert, muss verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Write it like count(@.*) &gt; 2.</source>
+        <translation>Schreiben Sie es wie count(@.*) &gt; 2.</translation>
+    </message>
+    <message>
+        <source>“is” is written with two signs: ==.</source>
+        <translation>„ist“ wird mit zwei Zeichen geschrieben: ==.</translation>
+    </message>
+    <message>
+        <source>“is not” is written !=.</source>
+        <translation>„ist nicht“ wird != geschrieben.</translation>
+    </message>
+    <message>
+        <source>Write a member as @.%1, a text as &apos;%1&apos;.</source>
+        <translation>Schreiben Sie ein Feld als @.%1, einen Text als &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>at most %1 functions may stand in each other.</source>
+        <translation>höchstens %1 Funktionen dürfen ineinander stehen.</translation>
+    </message>
+    <message>
+        <source>there is no function %1.</source>
+        <translation>eine Funktion %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The functions are length, count, match, search and value.</source>
+        <translation>Die Funktionen sind length, count, match, search und value.</translation>
+    </message>
+    <message>
+        <source>%1 takes two values, with a comma between.</source>
+        <translation>%1 braucht zwei Werte mit einem Komma dazwischen.</translation>
+    </message>
+    <message>
+        <source>%1 needs something in its parentheses.</source>
+        <translation>%1 braucht etwas in den Klammern.</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t take so many values.</source>
+        <translation>%1 nimmt nicht so viele Werte.</translation>
+    </message>
+    <message>
+        <source>a query belongs here: @ or $ with what follows.</source>
+        <translation>hierher gehört eine Abfrage: @ oder $ mit dem, was folgt.</translation>
+    </message>
+    <message>
+        <source>Write it like count(@.Territory[*]).</source>
+        <translation>Schreiben Sie es wie count(@.Territory[*]).</translation>
+    </message>
+    <message>
+        <source>this can find several values, and only one can be taken here.</source>
+        <translation>das kann mehrere Werte finden, und hier ist nur einer möglich.</translation>
+    </message>
+    <message>
+        <source>Name one place, without *, .., commas, 0:3 and filters; or put it in value(…) or count(…).</source>
+        <translation>Nennen Sie eine einzige Stelle, ohne *, .., Kommas, 0:3 und Filter; oder setzen Sie es in value(…) oder count(…).</translation>
+    </message>
+    <message>
+        <source>what this function gives is true or false, and can&apos;t be compared.</source>
+        <translation>was diese Funktion liefert, ist wahr oder falsch und lässt sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>Leave the comparison out.</source>
+        <translation>Lassen Sie den Vergleich weg.</translation>
+    </message>
+    <message>
+        <source>a digit belongs behind the point.</source>
+        <translation>hinter den Dezimalpunkt gehört eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>a digit belongs behind the e.</source>
+        <translation>hinter das e gehört eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>a line break or control character is written with a backslash: \n.</source>
+        <translation>ein Zeilenumbruch oder Steuerzeichen wird mit Backslash geschrieben: \n.</translation>
+    </message>
+    <message>
+        <source>this quote is never closed.</source>
+        <translation>dieses Anführungszeichen wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>behind a backslash stands one of b f n r t / \ u, or the quote that is open.</source>
+        <translation>hinter einem Backslash steht eines von b f n r t / \ u oder das offene Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>half a character: two \u make one here.</source>
+        <translation>ein halbes Zeichen: Hier ergeben erst zwei \u eines.</translation>
+    </message>
+    <message>
+        <source>four digits or letters from a to f belong behind \u.</source>
+        <translation>hinter \u gehören vier Ziffern oder Buchstaben von a bis f.</translation>
+    </message>
+    <message>
+        <source>a query is missing.</source>
+        <translation>eine Abfrage fehlt.</translation>
+    </message>
+    <message>
+        <source>Type one, such as $..Start.</source>
+        <translation>Geben Sie eine ein, etwa $..Start.</translation>
+    </message>
+    <message>
+        <source>a query is at most %1 characters long.</source>
+        <translation>eine Abfrage ist höchstens %1 Zeichen lang.</translation>
+    </message>
+    <message>
+        <source>Look for less at once.</source>
+        <translation>Suchen Sie weniger auf einmal.</translation>
+    </message>
+    <message>
+        <source>Character %1: %2</source>
+        <translation>Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory to run XPath over this document.</source>
+        <translation>Der Speicher reicht nicht, um XPath auf dieses Dokument anzuwenden.</translation>
+    </message>
+    <message>
+        <source>An XPath that looks back (.., parent, preceding), joins with | or has // twice runs over documents of at most %1 MB.</source>
+        <translation>Ein XPath, der zurückblickt (.., parent, preceding), mit | verbindet oder zweimal // enthält, läuft nur über Dokumente bis %1 MB.</translation>
+    </message>
+    <message>
+        <source>Name the way down, /A/B/C, or use a JSONPath, such as $..C.</source>
+        <translation>Nennen Sie den Weg nach unten, /A/B/C, oder nehmen Sie einen JSONPath, etwa $..C.</translation>
+    </message>
+    <message>
+        <source>XPath runs over documents of at most %1 MB.</source>
+        <translation>XPath läuft nur über Dokumente bis %1 MB.</translation>
+    </message>
+    <message>
+        <source>Use a JSONPath instead, such as $..Performance; it has no such limit.</source>
+        <translation>Nehmen Sie stattdessen einen JSONPath, etwa $..Performance; er hat keine solche Grenze.</translation>
+    </message>
+    <message>
+        <source>XPath can&apos;t read this document: %1.</source>
+        <translation>XPath kann dieses Dokument nicht lesen: %1.</translation>
+    </message>
+    <message>
+        <source>Use a JSONPath instead, such as $..Performance.</source>
+        <translation>Nehmen Sie stattdessen einen JSONPath, etwa $..Performance.</translation>
+    </message>
+    <message>
+        <source>a number is wrong.</source>
+        <translation>eine Zahl ist falsch.</translation>
+    </message>
+    <message>
+        <source>a quote is never closed.</source>
+        <translation>ein Anführungszeichen wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>there are no variables here.</source>
+        <translation>hier gibt es keine Variablen.</translation>
+    </message>
+    <message>
+        <source>the condition in the brackets is wrong.</source>
+        <translation>die Bedingung in den eckigen Klammern ist falsch.</translation>
+    </message>
+    <message>
+        <source>a bracket or parenthesis is never closed.</source>
+        <translation>eine eckige oder runde Klammer wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>there is no such function in XPath 1.0.</source>
+        <translation>eine solche Funktion gibt es in XPath 1.0 nicht.</translation>
+    </message>
+    <message>
+        <source>a function has too few or too many values.</source>
+        <translation>eine Funktion hat zu wenige oder zu viele Werte.</translation>
+    </message>
+    <message>
+        <source>a value of another kind is needed: elements, a text or a number.</source>
+        <translation>ein Wert anderer Art ist nötig: Elemente, ein Text oder eine Zahl.</translation>
+    </message>
+    <message>
+        <source>a prefix isn&apos;t declared in this document.</source>
+        <translation>ein Präfix ist in diesem Dokument nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>this isn&apos;t an XPath.</source>
+        <translation>das ist kein XPath.</translation>
+    </message>
+    <message>
+        <source>This XPath looks at too much in a document of this size.</source>
+        <translation>Dieser XPath sieht in einem Dokument dieser Größe zu viel an.</translation>
+    </message>
+    <message>
+        <source>Name the way to it, /A/B/C, instead of //C.</source>
+        <translation>Nennen Sie den Weg dorthin, /A/B/C, statt //C.</translation>
+    </message>
+    <message>
+        <source>Write it like //Performance[@siteId=&apos;S-1&apos;]/Date.</source>
+        <translation>Schreiben Sie ihn wie //Performance[@siteId=&apos;S-1&apos;]/Date.</translation>
+    </message>
+    <message>
+        <source>at most %1 brackets may stand in each other.</source>
+        <translation>höchstens %1 eckige Klammern dürfen ineinander stehen.</translation>
+    </message>
+    <message>
+        <source>a control character stands here.</source>
+        <translation>hier steht ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>This document has a namespace of its own. Write *[local-name()=&apos;Name&apos;] instead of Name.</source>
+        <translation>Dieses Dokument hat einen eigenen Namensraum. Schreiben Sie *[local-name()=&apos;Name&apos;] statt Name.</translation>
+    </message>
+    <message>
+        <source>The pattern at character %1 isn&apos;t one that JSONPath knows, so it fits nothing. It has . [a-z] ( | ) * + ? {2,3} and \p{Lu}, but no \d, \w, ^ or $ with a meaning.</source>
+        <translation>Das Muster bei Zeichen %1 kennt JSONPath nicht, also passt es auf nichts. Es gibt . [a-z] ( | ) * + ? {2,3} und \p{Lu}, aber kein \d, \w, ^ oder $ mit einer Bedeutung.</translation>
     </message>
 </context>
 <context>
@@ -16116,6 +20530,830 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
         <source>Showtime Analytics, Performance Add/Update: CallbackUrl; Security</source>
         <translation>Showtime Analytics, Performance Add/Update: CallbackUrl; Security</translation>
     </message>
+    <message>
+        <source>Production %1</source>
+        <translation>Produktion %1</translation>
+    </message>
+    <message>
+        <source>No IDs are asked for. Add “ids”, or a venue with its dates.</source>
+        <translation>Es wird nach keinen IDs gefragt. Fügen Sie „ids“ hinzu oder eine Spielstätte mit ihren Daten.</translation>
+    </message>
+    <message>
+        <source>The list of IDs is empty. Add the productions that you want.</source>
+        <translation>Die Liste der IDs ist leer. Fügen Sie die gewünschten Produktionen hinzu.</translation>
+    </message>
+    <message>
+        <source>This ID is empty. Write one, or take it out.</source>
+        <translation>Diese ID ist leer. Geben Sie eine ein, oder nehmen Sie sie heraus.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>No production is asked for</source>
+        <translation>Es wird nach keiner Produktion gefragt</translation>
+    </message>
+    <message>
+        <source>A question for production details needs a list of IDs, and each of them has to say something.</source>
+        <translation>Eine Frage nach Details von Produktionen braucht eine Liste von IDs, und keine davon darf leer sein.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: GetProductionDetailsRequest</source>
+        <translation>Atom Tickets, Production Models: GetProductionDetailsRequest</translation>
+    </message>
+    <message>
+        <source>“%1” is asked for more than once.</source>
+        <translation>Nach „%1“ wird mehr als einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>Take this one out</source>
+        <translation>Diese herausnehmen</translation>
+    </message>
+    <message>
+        <source>A production that is asked for twice</source>
+        <translation>Eine Produktion, nach der zweimal gefragt wird</translation>
+    </message>
+    <message>
+        <source>Nobody says whether it comes back once or twice, and it takes a place on a page.</source>
+        <translation>Nirgends steht, ob sie einmal oder zweimal zurückkommt, und sie belegt einen Platz auf einer Seite.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: GetProductionDetailsRequest; what isn&apos;t said there</source>
+        <translation>Atom Tickets, Production Models: GetProductionDetailsRequest; was dort nicht steht</translation>
+    </message>
+    <message>
+        <source>The page size is a whole number from 1 to 100, not %1.</source>
+        <translation>Die Seitengröße ist eine ganze Zahl von 1 bis 100, nicht %1.</translation>
+    </message>
+    <message>
+        <source>The page is a whole number from 0, not %1.</source>
+        <translation>Die Seite ist eine ganze Zahl ab 0, nicht %1.</translation>
+    </message>
+    <message>
+        <source>Leave the page out</source>
+        <translation>Seite weglassen</translation>
+    </message>
+    <message>
+        <source>Change to 1</source>
+        <translation>In 1 ändern</translation>
+    </message>
+    <message>
+        <source>Change to 100</source>
+        <translation>In 100 ändern</translation>
+    </message>
+    <message>
+        <source>A page or page size that can&apos;t be</source>
+        <translation>Eine unmögliche Seite oder Seitengröße</translation>
+    </message>
+    <message>
+        <source>A page holds 1 to 100 productions, 25 where nothing is said; pages are counted upwards.</source>
+        <translation>Eine Seite fasst 1 bis 100 Produktionen, ohne Angabe 25; Seiten werden aufwärts gezählt.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: pageSize (default 25, max 100)</source>
+        <translation>Atom Tickets, Production Models: pageSize (default 25, max 100)</translation>
+    </message>
+    <message>
+        <source>%1 IDs are asked for, and a page holds %2: the reply comes in pages.</source>
+        <translation>Nach %1 IDs wird gefragt, und eine Seite fasst %2: Die Antwort kommt in Seiten.</translation>
+    </message>
+    <message>
+        <source>Ask for all %1 on one page</source>
+        <translation>Alle %1 auf einer Seite abrufen</translation>
+    </message>
+    <message>
+        <source>More productions than a page holds</source>
+        <translation>Mehr Produktionen, als eine Seite fasst</translation>
+    </message>
+    <message>
+        <source>The reply holds only the first of them; the others stand on further pages, which have to be asked for.</source>
+        <translation>Die Antwort enthält nur die ersten davon; die anderen stehen auf weiteren Seiten, die eigens abzurufen sind.</translation>
+    </message>
+    <message>
+        <source>The dates are missing. Give isoStartDate and isoEndDate, or localStartDate and localEndDate.</source>
+        <translation>Die Datumsangaben fehlen. Geben Sie isoStartDate und isoEndDate an oder localStartDate und localEndDate.</translation>
+    </message>
+    <message>
+        <source>%1 is missing. Give both ends.</source>
+        <translation>%1 fehlt. Geben Sie Anfang und Ende an.</translation>
+    </message>
+    <message>
+        <source>The dates are given in two ways. Give them with a zone or in the venue&apos;s own time, not both.</source>
+        <translation>Die Datumsangaben stehen auf zweierlei Weise da. Geben Sie sie mit Zone oder in der Ortszeit der Spielstätte an, nicht beides.</translation>
+    </message>
+    <message>
+        <source>“%1” is no moment like %2.</source>
+        <translation>„%1“ ist kein Zeitpunkt wie %2.</translation>
+    </message>
+    <message>
+        <source>2026-03-14T00:00:00</source>
+        <translation>2026-03-14T00:00:00</translation>
+    </message>
+    <message>
+        <source>2026-03-14T07:00:00Z</source>
+        <translation>2026-03-14T07:00:00Z</translation>
+    </message>
+    <message>
+        <source>“%1” has no zone: write Z at its end for UTC.</source>
+        <translation>„%1“ hat keine Zone: Schreiben Sie für UTC ein Z ans Ende.</translation>
+    </message>
+    <message>
+        <source>“%1” has a zone: dates in the venue&apos;s own time have none.</source>
+        <translation>„%1“ hat eine Zone: Angaben in der Ortszeit der Spielstätte haben keine.</translation>
+    </message>
+    <message>
+        <source>“%1” has a fraction of a second, which the partner doesn&apos;t read.</source>
+        <translation>„%1“ enthält Bruchteile einer Sekunde, die der Partner nicht liest.</translation>
+    </message>
+    <message>
+        <source>The end is before the start.</source>
+        <translation>Das Ende liegt vor dem Beginn.</translation>
+    </message>
+    <message>
+        <source>Keep those with a zone</source>
+        <translation>Die mit Zone behalten</translation>
+    </message>
+    <message>
+        <source>Keep those in the venue&apos;s time</source>
+        <translation>Die in Ortszeit behalten</translation>
+    </message>
+    <message>
+        <source>Swap start and end</source>
+        <translation>Beginn und Ende tauschen</translation>
+    </message>
+    <message>
+        <source>Dates that the partner doesn&apos;t read</source>
+        <translation>Datumsangaben, die der Partner nicht liest</translation>
+    </message>
+    <message>
+        <source>A venue is asked with one pair of dates: with a zone and without a fraction, or in its own time without a zone.</source>
+        <translation>Eine Spielstätte wird mit einem Paar Datumsangaben abgefragt: mit Zone und ohne Bruchteile oder in ihrer Ortszeit ohne Zone.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Common Models: ISODateBounds, LocalDateBounds; calls by venue</source>
+        <translation>Atom Tickets, Common Models: ISODateBounds, LocalDateBounds; calls by venue</translation>
+    </message>
+    <message>
+        <source>This asks for %1 days; the partner answers for at most 7.</source>
+        <translation>Das fragt nach %1 Tagen; der Partner antwortet für höchstens 7.</translation>
+    </message>
+    <message>
+        <source>More than seven days at once</source>
+        <translation>Mehr als sieben Tage auf einmal</translation>
+    </message>
+    <message>
+        <source>The older documentation gives a span of seven days as the longest; what happens beyond isn&apos;t said.</source>
+        <translation>Die ältere Dokumentation nennt sieben Tage als längste Spanne; was darüber hinaus geschieht, steht nicht da.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, partner API: difference of start and end (default 1 day, max 7)</source>
+        <translation>Atom Tickets, partner API: difference of start and end (default 1 day, max 7)</translation>
+    </message>
+    <message>
+        <source>Documented, but not there: %1.</source>
+        <translation>Dokumentiert, aber nicht da: %1.</translation>
+    </message>
+    <message>
+        <source>There, but not documented: %1.</source>
+        <translation>Da, aber nicht dokumentiert: %1.</translation>
+    </message>
+    <message>
+        <source>Documented, but not there: %1. There, but not documented: %2.</source>
+        <translation>Dokumentiert, aber nicht da: %1. Da, aber nicht dokumentiert: %2.</translation>
+    </message>
+    <message>
+        <source>A production that isn&apos;t as documented</source>
+        <translation>Eine Produktion, die nicht wie dokumentiert ist</translation>
+    </message>
+    <message>
+        <source>Replies are known to differ from the documentation; nothing of them is dropped.</source>
+        <translation>Antworten weichen bekanntlich von der Dokumentation ab; nichts davon wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: ProductionDetail</source>
+        <translation>Atom Tickets, Production Models: ProductionDetail</translation>
+    </message>
+    <message>
+        <source>“%1” came more than once.</source>
+        <translation>„%1“ kam mehr als einmal.</translation>
+    </message>
+    <message>
+        <source>“%1” came, but wasn&apos;t asked for.</source>
+        <translation>„%1“ kam, ohne dass danach gefragt war.</translation>
+    </message>
+    <message>
+        <source>Asked for, and not on this page: %1. There are further pages.</source>
+        <translation>Angefragt und nicht auf dieser Seite: %1. Es gibt weitere Seiten.</translation>
+    </message>
+    <message>
+        <source>Asked for, and not returned: %1.</source>
+        <translation>Angefragt und nicht zurückgekommen: %1.</translation>
+    </message>
+    <message>
+        <source>Another set of productions than was asked for</source>
+        <translation>Andere Produktionen als angefragt</translation>
+    </message>
+    <message>
+        <source>Nobody says what becomes of an ID that the partner doesn&apos;t know; a list that isn&apos;t compared hides it.</source>
+        <translation>Nirgends steht, was aus einer ID wird, die der Partner nicht kennt; eine nicht verglichene Liste verbirgt es.</translation>
+    </message>
+    <message>
+        <source>Atom Tickets, Production Models: ProductionDetailsResponse; what isn&apos;t said there</source>
+        <translation>Atom Tickets, Production Models: ProductionDetailsResponse; was dort nicht steht</translation>
+    </message>
+    <message>
+        <source>The address is empty.</source>
+        <translation>Die Adresse ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is no complete address, with https:// in front.</source>
+        <translation>„%1“ ist keine vollständige Adresse mit https:// davor.</translation>
+    </message>
+    <message>
+        <source>A score is from 0 to 10, not %1.</source>
+        <translation>Eine Wertung liegt zwischen 0 und 10, nicht bei %1.</translation>
+    </message>
+    <message>
+        <source>A film has at least a minute, not %1.</source>
+        <translation>Ein Film dauert mindestens eine Minute, nicht %1.</translation>
+    </message>
+    <message>
+        <source>A value of a production that can&apos;t be</source>
+        <translation>Ein unmöglicher Wert einer Produktion</translation>
+    </message>
+    <message>
+        <source>Scores are from 0 to 10, dates are YYYY-MM-DD, and an address has to lead somewhere by itself.</source>
+        <translation>Wertungen liegen zwischen 0 und 10, Datumsangaben sind YYYY-MM-DD, und eine Adresse muss für sich allein zum Ziel führen.</translation>
+    </message>
+</context>
+<context>
+    <name>summary</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und noch %n</numerusform>
+            <numerusform>und noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Work type</source>
+        <translation>Werkart</translation>
+    </message>
+    <message>
+        <source>Content ID</source>
+        <translation>Inhalts-ID</translation>
+    </message>
+    <message>
+        <source>Avail ID</source>
+        <translation>Avail-ID</translation>
+    </message>
+    <message>
+        <source>Licensor</source>
+        <translation>Lizenzgeber</translation>
+    </message>
+    <message>
+        <source>Entry type</source>
+        <translation>Auszugsart</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <translation>Gebiete</translation>
+    </message>
+    <message>
+        <source>Licence types</source>
+        <translation>Lizenzarten</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation>Erster Beginn</translation>
+    </message>
+    <message>
+        <source>Last end</source>
+        <translation>Letztes Ende</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come</source>
+        <translation>
+            <numerusform>%n kommt noch</numerusform>
+            <numerusform>%n kommen noch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over</source>
+        <translation>
+            <numerusform>%n vorbei</numerusform>
+            <numerusform>%n vorbei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Running today</source>
+        <translation>Heute laufend</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n Fenster</numerusform>
+            <numerusform>%n Fenster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>brings windows to the partner</source>
+        <translation>bringt Fenster zum Partner</translation>
+    </message>
+    <message>
+        <source>asks the partner to judge windows</source>
+        <translation>lässt Fenster vom Partner beurteilen</translation>
+    </message>
+    <message>
+        <source>asks for windows, or takes them away</source>
+        <translation>ruft Fenster ab oder löscht sie</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Posten %1</translation>
+    </message>
+    <message>
+        <source>The partner rejected it, and says no more.</source>
+        <translation>Der Partner hat es abgelehnt und sagt nichts weiter.</translation>
+    </message>
+    <message>
+        <source>The partner says neither yes nor no.</source>
+        <translation>Der Partner sagt weder ja noch nein.</translation>
+    </message>
+    <message>
+        <source>The partner&apos;s answer</source>
+        <translation>Die Antwort des Partners</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>It says</source>
+        <translation>Er sagt</translation>
+    </message>
+    <message>
+        <source>The partner took it.</source>
+        <translation>Der Partner übernahm es.</translation>
+    </message>
+    <message>
+        <source>The partner rejected it.</source>
+        <translation>Der Partner lehnte es ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n Posten</numerusform>
+            <numerusform>%n Posten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was er tut</translation>
+    </message>
+    <message>
+        <source>Licensors</source>
+        <translation>Lizenzgeber</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Posten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>%n angenommen</numerusform>
+            <numerusform>%n angenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken</source>
+        <translation>
+            <numerusform>%n nicht angenommen</numerusform>
+            <numerusform>%n nicht angenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Performances</source>
+        <translation>Vorstellungen</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>nicht angenommen</translation>
+    </message>
+    <message>
+        <source>says neither yes nor no</source>
+        <translation>sagt weder ja noch nein</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>Antwort %1</translation>
+    </message>
+    <message>
+        <source>Message %1 from %2</source>
+        <translation>Meldung %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n performance(s)</source>
+        <translation>
+            <numerusform>%n Vorstellung</numerusform>
+            <numerusform>%n Vorstellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Datenlieferant</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Answers go to</source>
+        <translation>Antworten gehen an</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Kinos</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Filme</translation>
+    </message>
+    <message>
+        <source>To message %1 from %2</source>
+        <translation>Auf Meldung %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>A production without a name</source>
+        <translation>Eine Produktion ohne Namen</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Doubled</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message numerus="yes">
+        <source>this id stands %n times in the reply</source>
+        <translation>
+            <numerusform>diese ID steht %n-mal in der Antwort</numerusform>
+            <numerusform>diese ID steht %n-mal in der Antwort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Altersfreigabe</translation>
+    </message>
+    <message>
+        <source>Running time</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Distributor</source>
+        <translation>Verleih</translation>
+    </message>
+    <message>
+        <source>Cast</source>
+        <translation>Besetzung</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>Stab</translation>
+    </message>
+    <message>
+        <source>Synopsis</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>Plakat</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Trailers</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>IMDb</source>
+        <translation>IMDb</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Not documented</source>
+        <translation>Nicht dokumentiert</translation>
+    </message>
+    <message>
+        <source>page %1, %2 pages in all, %3 productions a page</source>
+        <translation>Seite %1, insgesamt %2 Seiten, %3 Produktionen je Seite</translation>
+    </message>
+    <message>
+        <source>Ids</source>
+        <translation>IDs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n production(s)</source>
+        <translation>
+            <numerusform>%n Produktion</numerusform>
+            <numerusform>%n Produktionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Productions</source>
+        <translation>Produktionen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Doubled ids</source>
+        <translation>Doppelte IDs</translation>
+    </message>
+    <message>
+        <source>Further productions</source>
+        <translation>Weitere Produktionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n id(s)</source>
+        <translation>
+            <numerusform>%n ID</numerusform>
+            <numerusform>%n IDs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What %1 shows</source>
+        <translation>Was %1 zeigt</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Spielstätte</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>From, local time</source>
+        <translation>Von, Ortszeit</translation>
+    </message>
+    <message>
+        <source>To, local time</source>
+        <translation>Bis, Ortszeit</translation>
+    </message>
+    <message>
+        <source>Marketplace</source>
+        <translation>Markt</translation>
+    </message>
+    <message>
+        <source>Productions a page</source>
+        <translation>Produktionen je Seite</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>not looked for, because the file is so large; open it in the editor for that</source>
+        <translation>nicht gesucht, weil die Datei so groß ist; öffnen Sie sie dafür im Editor</translation>
+    </message>
+    <message>
+        <source>Avail</source>
+        <translation>Avail</translation>
+    </message>
+    <message>
+        <source>Avail, as the partner has it</source>
+        <translation>Avail, wie der Partner es hat</translation>
+    </message>
+    <message>
+        <source>Reply to a batch</source>
+        <translation>Antwort auf einen Stapel</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>Rückmeldung</translation>
+    </message>
+    <message>
+        <source>Question for productions</source>
+        <translation>Frage nach Produktionen</translation>
+    </message>
+    <message>
+        <source>Ids of productions</source>
+        <translation>IDs von Produktionen</translation>
+    </message>
+    <message>
+        <source>Some other file</source>
+        <translation>Eine andere Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>an object of %n member(s)</source>
+        <translation>
+            <numerusform>ein Objekt mit %n Feld</numerusform>
+            <numerusform>ein Objekt mit %n Feldern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a list of %n</source>
+        <translation>
+            <numerusform>eine Liste mit %n Eintrag</numerusform>
+            <numerusform>eine Liste mit %n Einträgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation>ein leerer Text</translation>
+    </message>
+    <message>
+        <source>nothing (null)</source>
+        <translation>nichts (null)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Written in</source>
+        <translation>Geschrieben in</translation>
+    </message>
+    <message>
+        <source>XML</source>
+        <translation>XML</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Outermost element</source>
+        <translation>Äußerstes Element</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
 </context>
 <context>
     <name>templates</name>
@@ -16206,6 +21444,22 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     <message>
         <source>Moves a performance to another hall, with its seats.</source>
         <translation>Verlegt eine Vorstellung in einen anderen Saal, mit seinen Plätzen.</translation>
+    </message>
+    <message>
+        <source>Productions by ID</source>
+        <translation>Produktionen nach ID</translation>
+    </message>
+    <message>
+        <source>Asks Atom Tickets what it knows of productions.</source>
+        <translation>Fragt Atom Tickets, was es über Produktionen weiß.</translation>
+    </message>
+    <message>
+        <source>Productions of a venue</source>
+        <translation>Produktionen einer Spielstätte</translation>
+    </message>
+    <message>
+        <source>Asks Atom Tickets what a venue plays from one day to another, seven days at most.</source>
+        <translation>Fragt Atom Tickets, was eine Spielstätte von einem Tag bis zum anderen spielt, höchstens sieben Tage.</translation>
     </message>
 </context>
 </TS>

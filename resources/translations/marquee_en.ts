@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AllPages</name>
+    <message numerus="yes">
+        <source>%n production(s)</source>
+        <translation>
+            <numerusform>%n production</numerusform>
+            <numerusform>%n productions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Atom</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message numerus="yes">
         <source>Not sent yet: there are %n error(s).</source>
@@ -35,6 +62,16 @@
         <translation>
             <numerusform>%n title is left over.</numerusform>
             <numerusform>%n titles are left over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InspectorView</name>
+    <message numerus="yes">
+        <source>filtered: %n match(es). The summary is of all of the payload.</source>
+        <translation>
+            <numerusform>filtered: %n match. The summary is of all of the payload.</numerusform>
+            <numerusform>filtered: %n matches. The summary is of all of the payload.</numerusform>
         </translation>
     </message>
 </context>
@@ -73,6 +110,23 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message numerus="yes">
+        <source>Atom Tickets sent %n id(s).</source>
+        <translation>
+            <numerusform>Atom Tickets sent %n id.</numerusform>
+            <numerusform>Atom Tickets sent %n ids.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Atom Tickets sent %n production(s).</source>
+        <translation>
+            <numerusform>Atom Tickets sent %n production.</numerusform>
+            <numerusform>Atom Tickets sent %n productions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Performances</name>
     <message numerus="yes">
         <source>That would be more than %n performances.</source>
@@ -107,6 +161,68 @@
         <translation>
             <numerusform>There is more than %n row.</numerusform>
             <numerusform>There are more than %n rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProductionsModel</name>
+    <message numerus="yes">
+        <source>came %n times</source>
+        <translation>
+            <numerusform>came %n time</numerusform>
+            <numerusform>came %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reconcile</name>
+    <message numerus="yes">
+        <source>%n window(s) of it stand in other documents.</source>
+        <translation>
+            <numerusform>%n window of it stands in other documents.</numerusform>
+            <numerusform>%n windows of it stand in other documents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It replaces everything that the partner has of this avail: %n window(s) that only the partner has go with it.</source>
+        <translation>
+            <numerusform>It replaces everything that the partner has of this avail: %n window that only the partner has goes with it.</numerusform>
+            <numerusform>It replaces everything that the partner has of this avail: %n windows that only the partner has go with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n byte(s))</source>
+        <translation>
+            <numerusform>(%n byte)</numerusform>
+            <numerusform>(%n bytes)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avail(s) with other data around the windows.</source>
+        <translation>
+            <numerusform>%n avail with other data around the windows.</numerusform>
+            <numerusform>%n avails with other data around the windows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n couldn&apos;t be fetched.</source>
+        <translation>
+            <numerusform>%n couldn&apos;t be fetched.</numerusform>
+            <numerusform>%n couldn&apos;t be fetched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out.</source>
+        <translation>
+            <numerusform>%n left out.</numerusform>
+            <numerusform>%n left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of this batch have no avail to compare.</source>
+        <translation>
+            <numerusform>%n item of this batch has no avail to compare.</numerusform>
+            <numerusform>%n items of this batch have no avail to compare.</numerusform>
         </translation>
     </message>
 </context>
@@ -692,6 +808,16 @@
     </message>
 </context>
 <context>
+    <name>marquee::compare::CompareView</name>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln difference</numerusform>
+            <numerusform>%Ln differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>marquee::editor::DurationEditor</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -725,6 +851,80 @@
         <translation>
             <numerusform>%n older exchange, up to %1, made room for newer ones.</numerusform>
             <numerusform>%n older exchanges, up to %1, made room for newer ones.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::FilterLine</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::Head</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::SummaryPage</name>
+    <message numerus="yes">
+        <source>Show %n more part(s)</source>
+        <translation>
+            <numerusform>Show %n more part</numerusform>
+            <numerusform>Show %n more parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::TableModel</name>
+    <message numerus="yes">
+        <source>%1: in %n row(s)</source>
+        <translation>
+            <numerusform>%1: in %n row</numerusform>
+            <numerusform>%1: in %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::TablePage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::inspector::TreePage</name>
+    <message numerus="yes">
+        <source>%n level(s)</source>
+        <translation>
+            <numerusform>%n level</numerusform>
+            <numerusform>%n levels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>filtered: %n match(es)</source>
+        <translation>
+            <numerusform>filtered: %n match</numerusform>
+            <numerusform>filtered: %n matches</numerusform>
         </translation>
     </message>
 </context>
@@ -842,6 +1042,23 @@
         <translation>
             <numerusform>%n document keeps the change:</numerusform>
             <numerusform>%n documents keep the change:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::masks::MaskDialog</name>
+    <message numerus="yes">
+        <source>%Ln value(s) masked</source>
+        <translation>
+            <numerusform>%Ln value masked</numerusform>
+            <numerusform>%Ln values masked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
         </translation>
     </message>
 </context>
@@ -1052,6 +1269,240 @@
     </message>
 </context>
 <context>
+    <name>marquee::production::AnswerLine</name>
+    <message numerus="yes">
+        <source>%n production(s)</source>
+        <translation>
+            <numerusform>%n production</numerusform>
+            <numerusform>%n productions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n page(s)</source>
+        <translation>
+            <numerusform>from %n page</numerusform>
+            <numerusform>from %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ID(s) asked for</source>
+        <translation>
+            <numerusform>%n ID asked for</numerusform>
+            <numerusform>%n IDs asked for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not on this page</source>
+        <translation>
+            <numerusform>%n not on this page</numerusform>
+            <numerusform>%n not on this page</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not asked for</source>
+        <translation>
+            <numerusform>%n not asked for</numerusform>
+            <numerusform>%n not asked for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came twice</source>
+        <translation>
+            <numerusform>%n came twice</numerusform>
+            <numerusform>%n came twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::IdsField</name>
+    <message numerus="yes">
+        <source>%n ID(s)</source>
+        <translation>
+            <numerusform>%n ID</numerusform>
+            <numerusform>%n IDs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n repeated</numerusform>
+            <numerusform>%n repeated</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::IdsPage</name>
+    <message numerus="yes">
+        <source>%n production(s) at the venue %1</source>
+        <translation>
+            <numerusform>%n production at the venue %1</numerusform>
+            <numerusform>%n productions at the venue %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Get details of %n</source>
+        <translation>
+            <numerusform>Get details of %n</numerusform>
+            <numerusform>Get details of %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::ProductionPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This ID came %n time(s) in the answer.</source>
+        <translation>
+            <numerusform>This ID came %n time in the answer.</numerusform>
+            <numerusform>This ID came %n times in the answer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::production::ProductionQueryView</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::reconcile::ReconcileModel</name>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone</source>
+        <translation>
+            <numerusform>%n gone</numerusform>
+            <numerusform>%n gone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::reconcile::ReconcilePage</name>
+    <message numerus="yes">
+        <source>%n request(s) sent</source>
+        <translation>
+            <numerusform>%n request sent</numerusform>
+            <numerusform>%n requests sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avail(s)</source>
+        <translation>
+            <numerusform>%n avail</numerusform>
+            <numerusform>%n avails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n couldn&apos;t be fetched</source>
+        <translation>
+            <numerusform>%n couldn&apos;t be fetched</numerusform>
+            <numerusform>%n couldn&apos;t be fetched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n change(s)…</source>
+        <translation>
+            <numerusform>Send %n change…</numerusform>
+            <numerusform>Send %n changes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s) would be deleted at the partner.</source>
+        <translation>
+            <numerusform>%n window would be deleted at the partner.</numerusform>
+            <numerusform>%n windows would be deleted at the partner.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::reconcile::RequestList</name>
+    <message numerus="yes">
+        <source>%n request(s) would be sent. Nothing has been sent yet.</source>
+        <translation>
+            <numerusform>%n request would be sent. Nothing has been sent yet.</numerusform>
+            <numerusform>%n requests would be sent. Nothing has been sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) would be sent.</source>
+        <translation>
+            <numerusform>%n request would be sent.</numerusform>
+            <numerusform>%n requests would be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be held back.</source>
+        <translation>
+            <numerusform>%n would be held back.</numerusform>
+            <numerusform>%n would be held back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n request(s) accepted.</source>
+        <translation>
+            <numerusform>%1 of %n request accepted.</numerusform>
+            <numerusform>%1 of %n requests accepted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>marquee::sandbox::ListeningCard</name>
     <message numerus="yes">
         <source>%n avail(s)</source>
@@ -1079,6 +1530,20 @@
         <translation>
             <numerusform>%n message waiting</numerusform>
             <numerusform>%n messages waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n production(s)</source>
+        <translation>
+            <numerusform>%n production</numerusform>
+            <numerusform>%n productions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n venue(s)</source>
+        <translation>
+            <numerusform>%n venue</numerusform>
+            <numerusform>%n venues</numerusform>
         </translation>
     </message>
 </context>
@@ -1182,6 +1647,16 @@
     </message>
 </context>
 <context>
+    <name>marquee::shell::AskLink</name>
+    <message numerus="yes">
+        <source>%n document(s) couldn&apos;t be read.</source>
+        <translation>
+            <numerusform>%n document couldn&apos;t be read.</numerusform>
+            <numerusform>%n documents couldn&apos;t be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>marquee::shell::BulkLink</name>
     <message numerus="yes">
         <source>%n row(s) copied, to be pasted into a spreadsheet</source>
@@ -1215,6 +1690,37 @@
         <translation>
             <numerusform>%n not spoken of</numerusform>
             <numerusform>%n not spoken of</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>marquee::shell::ReconcileLink</name>
+    <message numerus="yes">
+        <source>%n request(s) to make the partner match</source>
+        <translation>
+            <numerusform>%n request to make the partner match</numerusform>
+            <numerusform>%n requests to make the partner match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them delete(s) a window at the partner.</source>
+        <translation>
+            <numerusform>%n of them deletes a window at the partner.</numerusform>
+            <numerusform>%n of them delete a window each at the partner.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them replace(s) all that the partner has of an avail.</source>
+        <translation>
+            <numerusform>%n of them replaces all that the partner has of an avail.</numerusform>
+            <numerusform>%n of them replace all that the partner has of an avail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n change(s) to “%1”?</source>
+        <translation>
+            <numerusform>Send %n change to “%1”?</numerusform>
+            <numerusform>Send %n changes to “%1”?</numerusform>
         </translation>
     </message>
 </context>
@@ -1265,6 +1771,20 @@
             <numerusform>Callback of Showtime Analytics, %n answers  ·  %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n ID(s) of productions  ·  %1</source>
+        <translation>
+            <numerusform>%n ID of productions  ·  %1</numerusform>
+            <numerusform>%n IDs of productions  ·  %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n production(s) of Atom Tickets  ·  %1</source>
+        <translation>
+            <numerusform>%n production of Atom Tickets  ·  %1</numerusform>
+            <numerusform>%n productions of Atom Tickets  ·  %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>marquee::timeline::TimelineView</name>
@@ -1297,6 +1817,114 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>summary</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come</source>
+        <translation>
+            <numerusform>%n to come</numerusform>
+            <numerusform>%n to come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over</source>
+        <translation>
+            <numerusform>%n over</numerusform>
+            <numerusform>%n over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation>
+            <numerusform>%n window</numerusform>
+            <numerusform>%n windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>%n taken</numerusform>
+            <numerusform>%n taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not taken</source>
+        <translation>
+            <numerusform>%n not taken</numerusform>
+            <numerusform>%n not taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n performance(s)</source>
+        <translation>
+            <numerusform>%n performance</numerusform>
+            <numerusform>%n performances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>this id stands %n times in the reply</source>
+        <translation>
+            <numerusform>this id stands %n time in the reply</numerusform>
+            <numerusform>this id stands %n times in the reply</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n production(s)</source>
+        <translation>
+            <numerusform>%n production</numerusform>
+            <numerusform>%n productions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n id(s)</source>
+        <translation>
+            <numerusform>%n id</numerusform>
+            <numerusform>%n ids</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>an object of %n member(s)</source>
+        <translation>
+            <numerusform>an object of %n member</numerusform>
+            <numerusform>an object of %n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a list of %n</source>
+        <translation>
+            <numerusform>a list of %n</numerusform>
+            <numerusform>a list of %n</numerusform>
         </translation>
     </message>
 </context>

@@ -11,6 +11,7 @@ struct Size
 
 void benchBatch(const Size &size);
 void benchBatchMemory(const Size &size);
+void benchDiff(const Size &size);
 void benchKeystroke(const Size &size);
 void benchMessage(const Size &size);
 void benchInventory(const Size &size);
@@ -21,6 +22,8 @@ void benchWorkspace(const Size &size);
 void benchStart(const Size &size);
 void benchEditorKeystroke(const Size &size);
 void benchTimeline(const Size &size);
+void benchFind(const Size &size);
+void benchShow(const Size &size);
 void benchBulk(const Size &size);
 void benchPaste(const Size &size);
 

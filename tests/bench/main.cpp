@@ -13,7 +13,7 @@ int main(int argc, char **argv)
 {
     using namespace marquee::bench;
     std::map<std::string, void (*)(const Size &)> benchmarks{
-        {"batch", benchBatch}, {"batch-memory", benchBatchMemory}, {"keystroke", benchKeystroke}, {"message", benchMessage}, {"inventory", benchInventory}, {"open", benchOpen}, {"validate", benchValidate}, {"workspace", benchWorkspace}};
+        {"batch", benchBatch}, {"batch-memory", benchBatchMemory}, {"diff", benchDiff}, {"keystroke", benchKeystroke}, {"message", benchMessage}, {"inventory", benchInventory}, {"open", benchOpen}, {"validate", benchValidate}, {"workspace", benchWorkspace}};
 #ifdef MARQUEE_EDITOR
     if (qEnvironmentVariableIsEmpty("DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -22,6 +22,8 @@ int main(int argc, char **argv)
     benchmarks.emplace("keystroke-editor", benchEditorKeystroke);
     benchmarks.emplace("timeline", benchTimeline);
     benchmarks.emplace("bulk", benchBulk);
+    benchmarks.emplace("find", benchFind);
+    benchmarks.emplace("show", benchShow);
     benchmarks.emplace("paste", benchPaste);
 #else
     const QCoreApplication application(argc, argv);

@@ -117,26 +117,29 @@ private Q_SLOTS:
         QTest::addColumn<QString>("partner");
         QTest::addColumn<bool>("prime");
         QTest::addColumn<bool>("showtime");
-        QTest::newRow("prime") << u"prime"_s << true << false;
-        QTest::newRow("showtime") << u"showtime"_s << false << true;
-        QTest::newRow("all") << u"all"_s << true << true;
+        QTest::addColumn<bool>("atom");
+        QTest::newRow("prime") << u"prime"_s << true << false << false;
+        QTest::newRow("showtime") << u"showtime"_s << false << true << false;
+        QTest::newRow("atom") << u"atom"_s << false << false << true;
+        QTest::newRow("all") << u"all"_s << true << true << true;
     }
     void partners()
     {
         QFETCH(QString, partner);
         QFETCH(bool, prime);
         QFETCH(bool, showtime);
+        QFETCH(bool, atom);
         Running sandbox(m_folder.path(), {u"sandbox"_s, u"--partner"_s, partner});
         const Json ready = sandbox.line();
         QCOMPARE(urlIn(ready, "prime").path(), prime ? u"/v1"_s : QString());
         QCOMPARE(urlIn(ready, "showtime").path(), showtime ? u"/data/pos/"_s : QString());
-        QVERIFY(!ready.contains("atom"));
+        QCOMPARE(ready.contains("atom"), atom);
+        QVERIFY(!atom || (urlIn(ready, "atom").path().isEmpty() && urlIn(ready, "atom").port() > 0));
         QCOMPARE(sandbox.end(), 0);
     }
 
-    void atomIsNotThereYet()
+    void nobodyElse()
     {
-        QCOMPARE(exitOf({u"sandbox"_s, u"--partner"_s, u"atom"_s}), 2);
         QCOMPARE(exitOf({u"sandbox"_s, u"--partner"_s, u"nobody"_s}), 2);
         QCOMPARE(exitOf({u"listen"_s, u"--port"_s, u"often"_s}), 2);
     }

@@ -53,6 +53,12 @@ void ChangesModel::setBeforeTitle(const QString &title)
     Q_EMIT headerDataChanged(Qt::Horizontal, Before, Before);
 }
 
+void ChangesModel::setAfterTitle(const QString &title)
+{
+    m_afterTitle = title;
+    Q_EMIT headerDataChanged(Qt::Horizontal, After, After);
+}
+
 int ChangesModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_comparison.differences.size());
@@ -119,7 +125,7 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     case Before:
         return m_beforeTitle;
     case After:
-        return tr("In this document");
+        return m_afterTitle.isEmpty() ? tr("In this document") : m_afterTitle;
     default:
         return QString();
     }

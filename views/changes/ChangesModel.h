@@ -36,6 +36,7 @@ public:
     /// The row that speaks of the same place; -1 where there is none any more.
     int find(const Difference &difference) const;
     void setBeforeTitle(const QString &title); ///< of the column: "In the saved file"
+    void setAfterTitle(const QString &title); ///< the same; "In this document" where nothing was set
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -47,6 +48,7 @@ private:
 
     Comparison m_comparison;
     QString m_beforeTitle;
+    QString m_afterTitle;
 };
 
 /// "Added", "Removed", "Changed", in the user's language.

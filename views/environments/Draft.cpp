@@ -12,6 +12,7 @@
 namespace marquee::environments {
 
 using namespace Qt::StringLiterals;
+using exchange::AtomSide;
 using exchange::Environment;
 using exchange::PrimeSide;
 using exchange::ProxySettings;
@@ -60,6 +61,17 @@ bool isWithoutShowtime(const Draft &draft)
         && side == ShowtimeSide();
 }
 
+/// Atom Tickets isn't meant at all.
+bool isWithoutAtom(const Draft &draft)
+{
+    AtomSide side = *draft.environment.atom;
+    side.baseUrl.clear();
+    side.apiKey = draft.secret(SecretUse::AtomKey).source;
+    side.ratePerSecond = number(draft.atomRate).value_or(side.ratePerSecond);
+    side.burst = static_cast<int>(number(draft.atomBurst).value_or(side.burst));
+    return draft.atomAddress.trimmed().isEmpty() && side == AtomSide();
+}
+
 /// Prime Video isn't meant at all.
 bool isWithoutPrime(const Draft &draft)
 {
@@ -67,8 +79,8 @@ bool isWithoutPrime(const Draft &draft)
     side.baseUrl.clear();
     side.apiKey = draft.secret(SecretUse::ApiKey).source;
     side.clientKeyPassword = draft.secret(SecretUse::KeyPassword).source;
-    return (draft.mayLackPrime || !isWithoutShowtime(draft)) && draft.address.trimmed().isEmpty()
-        && side == PrimeSide();
+    return (draft.mayLackPrime || !isWithoutShowtime(draft) || !isWithoutAtom(draft))
+        && draft.address.trimmed().isEmpty() && side == PrimeSide();
 }
 
 /// Collects the complaints about one draft.
@@ -152,6 +164,16 @@ public:
             wrong(Place::ContentType, tr("Write it like %1.").arg(ShowtimeSide().contentType));
     }
 
+    void atom()
+    {
+        if (!isWithoutAtom(m_draft))
+            url(Place::AtomAddress, m_draft.atomAddress, {u"https"_s, u"http"_s},
+                u"https://api-beta.atomtickets.com"_s);
+        secret(Place::AtomKey, SecretUse::AtomKey);
+        range(Place::AtomRate, m_draft.atomRate, 0, 10000, false);
+        range(Place::AtomBurst, m_draft.atomBurst, 1, 10000, true);
+    }
+
     void range(Place place, const QString &text, double least, double most, bool isWhole)
     {
         const auto value = number(text);
@@ -188,6 +210,9 @@ Draft draftOf(const Environment &environment)
         = environment.showtime || environment.atom || (!environment.savedName.isEmpty() && !environment.prime);
     if (!draft.environment.showtime)
         draft.environment.showtime.emplace();
+    if (!draft.environment.atom)
+        draft.environment.atom.emplace();
+    draft.keepsAtom = environment.atom && *environment.atom == AtomSide();
     draft.keepsShowtime = environment.showtime && *environment.showtime == ShowtimeSide();
     const PrimeSide &side = *draft.environment.prime;
     const ShowtimeSide &showtime = *draft.environment.showtime;
@@ -200,6 +225,11 @@ Draft draftOf(const Environment &environment)
     draft.proxyAddress = environment.proxy.url.toString(QUrl::FullyEncoded);
     draft.showtimeAddress = showtime.baseUrl.toString(QUrl::FullyEncoded);
     draft.callbackAddress = showtime.callbackUrl.toString(QUrl::FullyEncoded);
+    const AtomSide &atom = *draft.environment.atom;
+    draft.atomAddress = atom.baseUrl.toString(QUrl::FullyEncoded);
+    draft.atomRate = words(atom.ratePerSecond);
+    draft.atomBurst = QString::number(atom.burst);
+    draft.secret(SecretUse::AtomKey).source = atom.apiKey;
     draft.secret(SecretUse::ShowtimePassword).source = showtime.password;
     draft.secret(SecretUse::ApiKey).source = side.apiKey;
     draft.secret(SecretUse::KeyPassword).source = side.clientKeyPassword;
@@ -224,6 +254,20 @@ void makeShowtime(const Draft &draft, Environment &environment)
     side.password = draft.secret(SecretUse::ShowtimePassword).source;
 }
 
+void makeAtom(const Draft &draft, Environment &environment)
+{
+    if (isWithoutAtom(draft) && !draft.keepsAtom) {
+        environment.atom.reset();
+        return;
+    }
+    AtomSide &side = *environment.atom;
+    side.baseUrl = address(draft.atomAddress);
+    side.partner = side.partner.trimmed();
+    side.ratePerSecond = number(draft.atomRate).value_or(side.ratePerSecond);
+    side.burst = static_cast<int>(number(draft.atomBurst).value_or(side.burst));
+    side.apiKey = draft.secret(SecretUse::AtomKey).source;
+}
+
 } // namespace
 
 Environment environmentOf(const Draft &draft)
@@ -232,6 +276,7 @@ Environment environmentOf(const Draft &draft)
     if (draft.isSandbox)
         return environment;
     makeShowtime(draft, environment);
+    makeAtom(draft, environment);
     environment.name = environment.name.trimmed();
     environment.timeoutSeconds = number(draft.timeout).value_or(environment.timeoutSeconds);
     ProxySettings &proxy = environment.proxy;
@@ -271,6 +316,7 @@ std::vector<Complaint> complaintsOf(const std::vector<Draft> &drafts, std::size_
     checks.range(Place::Connections, draft.connections, 1, 64, true);
     checks.secret(Place::KeyPassword, SecretUse::KeyPassword);
     checks.showtime();
+    checks.atom();
     if (draft.environment.proxy.mode == ProxySettings::Mode::Manual) {
         checks.url(Place::ProxyAddress, draft.proxyAddress, {u"http"_s, u"socks5"_s}, u"http://proxy.example:3128"_s);
         checks.secret(Place::ProxyPassword, SecretUse::ProxyPassword);

@@ -17,10 +17,11 @@ enum class SecretUse : unsigned char
     ApiKey,
     KeyPassword,
     ProxyPassword,
-    ShowtimePassword
+    ShowtimePassword,
+    AtomKey
 };
-constexpr std::array SecretUses{
-    SecretUse::ApiKey, SecretUse::KeyPassword, SecretUse::ProxyPassword, SecretUse::ShowtimePassword};
+constexpr std::array SecretUses{SecretUse::ApiKey, SecretUse::KeyPassword, SecretUse::ProxyPassword,
+    SecretUse::ShowtimePassword, SecretUse::AtomKey};
 
 /// A secret as it is being edited.
 struct SecretDraft
@@ -45,6 +46,10 @@ struct Draft
     bool keepsShowtime = false; ///< it stands in the file although it says nothing
     QString showtimeAddress;
     QString callbackAddress;
+    bool keepsAtom = false; ///< it stands in the file although it says nothing
+    QString atomAddress;
+    QString atomRate; ///< requests a second
+    QString atomBurst;
     std::array<SecretDraft, SecretUses.size()> secrets;
 
     SecretDraft &secret(SecretUse use) { return secrets[static_cast<std::size_t>(use)]; }
@@ -72,7 +77,12 @@ enum class Place : unsigned char
     ShowtimeUser,
     ShowtimePassword,
     CallbackAddress,
-    ContentType
+    ContentType,
+    AtomAddress,
+    AtomKey,
+    AtomPartner,
+    AtomRate,
+    AtomBurst
 };
 
 /// Why a draft can't be saved yet.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environments/EnvironmentPage.h"
 
+#include "environments/AtomCard.h"
 #include "environments/CertificatesCard.h"
 #include "environments/FindingLines.h"
 #include "environments/GeneralCard.h"
@@ -36,7 +37,8 @@ EnvironmentPage::EnvironmentPage(QWidget *parent)
     m_sandbox->addWide(m_sandboxWords);
     layout->addWidget(m_sandbox);
     m_certificates = new CertificatesCard(this);
-    m_cards = {new GeneralCard(this), new PrimeCard(this), m_certificates, new ShowtimeCard(this), new ProxyCard(this)};
+    m_cards = {new GeneralCard(this), new PrimeCard(this), m_certificates, new ShowtimeCard(this), new AtomCard(this),
+        new ProxyCard(this)};
     QWidget *before = m_try;
     for (DraftCard *card : m_cards) {
         layout->addWidget(card);
@@ -63,8 +65,8 @@ QWidget *EnvironmentPage::makeHead()
     m_try->setObjectName(u"environmentTry"_s);
     m_try->setAccessibleName(tr("Try it"));
     m_try->setToolTip(
-        tr("Asks Prime Video for an avail that nobody has, and looks whether Showtime can be reached. Nothing is "
-           "changed there."));
+        tr("Asks Prime Video for an avail that nobody has, looks whether Showtime can be reached, and asks Atom "
+           "Tickets whether it takes the key. Nothing is changed there."));
     m_try->setAutoDefault(false);
     layout->addWidget(m_title, 1);
     layout->addWidget(m_try);
@@ -109,6 +111,8 @@ void EnvironmentPage::show(const Draft &draft)
         words += u"\n\n"_s + tr("It listens at %1.").arg(draft.address);
     if (!draft.showtimeAddress.isEmpty())
         words += u"\n\n"_s + tr("It plays Showtime Analytics, too, at %1.").arg(draft.showtimeAddress);
+    if (!draft.atomAddress.isEmpty())
+        words += u"\n\n"_s + tr("And Atom Tickets, at %1.").arg(draft.atomAddress);
     m_sandboxWords->setText(words);
 }
 

@@ -16,6 +16,8 @@ ExchangeActions::ExchangeActions(QObject *parent)
         m_actions[what]->setObjectName(name);
         m_actions[what]->setToolTip(tip.isEmpty() ? text : tip);
     };
+    make(Inspect, u"exchangeInspectAction"_s, tr("Inspect answer"),
+        tr("Shows the answer as a summary, a tree, a table and text, with its headers."));
     make(OpenAnswer, u"exchangeOpenAction"_s, tr("Open answer as document"));
     make(SaveAnswer, u"exchangeSaveAction"_s, tr("Save answer…"));
     make(CopyCurl, u"exchangeCurlAction"_s, tr("Copy as curl"), tr("Secrets stay names: the shell fills them in."));
@@ -31,6 +33,7 @@ void ExchangeActions::update(const exchange::Exchange *shown, int selected, bool
 {
     const bool isOne = shown && selected <= 1;
     const bool hasAnswer = isOne && shown->done && !shown->reply.body.isEmpty();
+    m_actions[Inspect]->setEnabled(isOne && shown->done && shown->reply.status != 0);
     m_actions[OpenAnswer]->setEnabled(hasAnswer);
     m_actions[SaveAnswer]->setEnabled(hasAnswer);
     m_actions[CopyCurl]->setEnabled(isOne);
@@ -49,7 +52,7 @@ QMenu *ExchangeActions::makeMenu(QWidget *parent) const
     auto *menu = new QMenu(parent);
     menu->setObjectName(u"exchangesMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const What what : {AskBack, OpenAnswer, SaveAnswer, CopyCurl, SendAgain})
+    for (const What what : {AskBack, Inspect, OpenAnswer, SaveAnswer, CopyCurl, SendAgain})
         menu->addAction(m_actions[what]);
     menu->addSeparator();
     menu->addAction(m_actions[Compare]);

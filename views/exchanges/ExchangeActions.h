@@ -20,6 +20,7 @@ class ExchangeActions : public QObject
 public:
     enum What : std::uint8_t
     {
+        Inspect,
         OpenAnswer,
         SaveAnswer,
         CopyCurl,

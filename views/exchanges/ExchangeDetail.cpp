@@ -113,6 +113,7 @@ QWidget *ExchangeDetail::makeFacts()
     auto *layout = new QHBoxLayout;
     layout->setSpacing(8);
     layout->addWidget(m_url, 1);
+    layout->addWidget(makeButton(u"exchangeInspect"_s, tr("Inspect"), m_actions.action(ExchangeActions::Inspect)));
     layout->addWidget(makeButton(u"exchangeOpen"_s, tr("Open answer"), m_actions.action(ExchangeActions::OpenAnswer)));
     layout->addWidget(makeButton(u"exchangeSave"_s, tr("Save answer…"), m_actions.action(ExchangeActions::SaveAnswer)));
     layout->addWidget(makeButton(u"exchangeCurl"_s, tr("Copy as curl"), m_actions.action(ExchangeActions::CopyCurl)));

@@ -53,6 +53,8 @@ Q_SIGNALS:
     /// The user wants to see what the partner complains about; partners::placeIn finds the place.
     void partnerErrorActivated(int number, const marquee::partners::PartnerError &error);
     void openReplyWanted(int number);
+    /// The answer is to be looked at in full. Of this session, or, with number 0, of the journal; its bodies are here.
+    void inspectWanted(const marquee::exchange::Exchange &exchange);
     void saveReplyWanted(int number);
     void cancelWanted(int number);
     /// The same two for one that only the journal has; its number is 0.

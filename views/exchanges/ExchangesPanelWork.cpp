@@ -32,6 +32,7 @@ void ExchangesPanel::connectActions()
     const auto connectTo = [this](ExchangeActions::What what, const Does &does) {
         connect(m_actions->action(what), &QAction::triggered, this, [this, does] { withShown(does); });
     };
+    connectTo(ExchangeActions::Inspect, [this](const Exchange &shown) { Q_EMIT inspectWanted(shown); });
     connectTo(ExchangeActions::OpenAnswer, [this](const Exchange &shown) {
         if (shown.number != 0)
             Q_EMIT openReplyWanted(shown.number);

@@ -7,6 +7,7 @@
 #include "shell/theme/Icons.h"
 #include "shell/theme/Theme.h"
 
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -20,6 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int LongestBeside = 160; // a link's width, at 100 %
 constexpr std::size_t MostLines = 4; // more than that under one field helps nobody; the list of problems has them all
 
 editor::Mark markOf(rules::Severity severity)
@@ -131,9 +133,11 @@ QWidget *ProblemLines::makeLine(const Line &line)
     message->setFont(theme::noteFont());
     message->setToolTip(line.rule ? QString(QString::fromLatin1(line.rule->info().id) + u": "_s + line.rule->why())
                                   : tr("What the partner answered when this was sent last."));
-    // One link stands behind the words, several below them: they would leave the words no room.
+    // One link stands behind the words; several, or a long one, below them: they would leave the words no room.
     QLayout *links = layout;
-    if (line.fixes.size() > 1) {
+    const bool isLong = !line.fixes.empty()
+        && QFontMetrics(theme::noteFont()).horizontalAdvance(line.fixes.front().title) > theme::scaled(LongestBeside);
+    if (line.fixes.size() > 1 || isLong) {
         auto *column = new QVBoxLayout;
         column->setSpacing(0);
         column->addWidget(message);

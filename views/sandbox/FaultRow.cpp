@@ -132,7 +132,7 @@ void FaultRow::dress()
 {
     m_expect->setFont(theme::noteFont());
     m_outcome->setFont(theme::noteFont());
-    m_operation->setFixedWidth(scaled(144));
+    m_operation->setFixedWidth(scaled(216)); // the longest name, which Atom has
     m_from->setFixedWidth(scaled(128));
     m_times->setFixedWidth(scaled(88));
 }

@@ -48,11 +48,13 @@ ListeningCard::ListeningCard(Sandbox &sandbox, QWidget *parent)
     , m_sandbox(sandbox)
 {
     addLine(tr("Prime"), makeAddress("sandboxAddress", tr("Address of the simulated Prime Video"), sandbox.primeUrl()));
+    addLine(tr("Atom"), makeAddress("sandboxAtom", tr("Address of the simulated Atom Tickets"), sandbox.atomUrl()));
     addLine(tr("API key"), makeKey());
     addLine(tr("Showtime"), makeAddress("sandboxShowtime", tr("Address of the simulated Showtime Analytics"), sandbox.showtimeUrl()));
     addLine(tr("Login"), makeLogin());
     addLine(tr("Pace"), makePace());
     addLine(tr("Keeps"), makeHoldings());
+    addLine(tr("Knows"), makeCatalogue());
     showHoldings();
 }
 
@@ -99,7 +101,7 @@ QWidget *ListeningCard::makeKey()
     m_key = new QLineEdit(asked.isEmpty() ? u"test-key"_s : QString::fromUtf8(asked), box);
     m_key->setObjectName(u"sandboxKey"_s);
     m_key->setAccessibleName(tr("API key that the sandbox asks for"));
-    m_key->setToolTip(tr("Requests without this x-api-key are refused (403). It protects nothing but practice."));
+    m_key->setToolTip(tr("Prime and Atom refuse requests without this x-api-key (403). It protects nothing but practice."));
     m_key->setMinimumHeight(scaled(32));
     m_key->setEnabled(!asked.isEmpty());
     connect(m_asksKey, &QCheckBox::toggled, this, [this](bool on) {
@@ -170,7 +172,8 @@ QWidget *ListeningCard::makePace()
     m_rate->setValue(m_sandbox.rate());
     m_rate->setSpecialValueText(tr("as many requests as come"));
     m_rate->setSuffix(tr(" requests a second"));
-    m_rate->setToolTip(tr("What comes above is answered with “too many requests” (429), by Showtime with “overloaded” (503). 0: no limit."));
+    m_rate->setToolTip(tr("What comes above is answered with “too many requests” (429), by Showtime with “overloaded” (503). 0: no limit. "
+                          "Atom has its own besides: 25 a second, 50 at once."));
     m_rate->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_rate->setMinimumHeight(scaled(32));
     connect(m_rate, &QSpinBox::valueChanged, this, [this](int perSecond) { m_sandbox.setRate(perSecond); });
@@ -196,6 +199,20 @@ QWidget *ListeningCard::makeHoldings()
     layout->addWidget(m_holdings, 1);
     layout->addWidget(forget);
     return box;
+}
+
+/// What Atom can be asked for. Nobody put it there, so there is nothing to forget.
+QWidget *ListeningCard::makeCatalogue()
+{
+    const SandboxHoldings holdings = m_sandbox.holdings();
+    auto *label = new QLabel(this);
+    label->setObjectName(u"sandboxCatalogue"_s);
+    label->setMinimumHeight(scaled(32));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setText(tr("%1 at %2, all made up: B0000000001 and on, C0000000001 and on")
+                       .arg(tr("%n production(s)", nullptr, holdings.productions), tr("%n venue(s)", nullptr, holdings.venues)));
+    return label;
 }
 
 void ListeningCard::showHoldings()

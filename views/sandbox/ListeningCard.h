@@ -29,6 +29,7 @@ private:
     QWidget *makeLogin();
     QWidget *makePace();
     QWidget *makeHoldings();
+    QWidget *makeCatalogue();
     void addLine(const QString &label, QWidget *content);
     void takeKey();
     void takeLogin();

@@ -68,7 +68,7 @@ void SandboxDialog::arrange()
     if (!m_settings)
         return;
     const int settings = m_settings->widget()->minimumSizeHint().width() + scaled(16);
-    const int comfortable = settings + scaled(56); // what a fault hits, in one line
+    const int comfortable = settings + scaled(88); // what a fault hits, in one line
     const bool isWide = width() >= comfortable + scaled(448);
     m_settings->setMinimumWidth(settings);
     if ((m_halves->orientation() == Qt::Horizontal) == isWide && m_halves->property("arranged").toBool())
@@ -197,7 +197,7 @@ void SandboxDialog::dress()
     m_heading->setFont(theme::headingFont());
     m_table->verticalHeader()->setDefaultSectionSize(scaled(32));
     m_table->horizontalHeader()->setFont(theme::noteFont());
-    constexpr int widths[] = {80, 152, 104, 80};
+    constexpr int widths[] = {80, 184, 104, 72};
     for (int column = 0; column < RequestsModel::Target; ++column)
         m_table->setColumnWidth(column, scaled(widths[column]));
 }

@@ -100,7 +100,7 @@ QWidget *DocumentTabs::makePage(OpenDocument *document)
     QWidget *page = document->isAvail() ? makeAvail(document)
         : document->isBatch()           ? makeBatch(document)
         : document->isMessage()         ? makeMessage(document)
-                                        : new TextPane(document);
+                                        : makeText(document);
     withPage(page, [&](auto &view) {
         using View = std::remove_reference_t<decltype(view)>;
         connect(&view, &View::fieldFocused, this, &DocumentTabs::fieldFocused);
@@ -135,6 +135,14 @@ QWidget *DocumentTabs::makeMessage(OpenDocument *document)
     auto *view = new PerformanceView(document, m_parts.lookup, m_parts.performances, m_parts.sources);
     connect(view, &PerformanceView::refused, this, &DocumentTabs::refused);
     connect(view->performances(), &performance::PerformancesPage::performancesSelected, this, &DocumentTabs::windowsSelected);
+    return view;
+}
+
+QWidget *DocumentTabs::makeText(OpenDocument *document)
+{
+    auto *view = new TextPane(document);
+    connect(view, &TextPane::inspectWanted, this, [this, document] { Q_EMIT inspectWanted(document); });
+    connect(view, &TextPane::questionWanted, this, [this, document] { Q_EMIT questionWanted(document); });
     return view;
 }
 
@@ -209,11 +217,14 @@ void DocumentTabs::remove(OpenDocument *document)
     document->disconnect(this);
 }
 
-void DocumentTabs::showPage(QWidget *page, const QString &name)
+void DocumentTabs::showPage(QWidget *page, const QString &name, std::function<void()> find)
 {
     int index = indexOf(page);
     if (index < 0) {
-        index = addTab(page, name);
+        if (find)
+            m_finds.insert(page, std::move(find));
+        QString text = name;
+        index = addTab(page, text.replace(u'&', u"&&"_s));
         addCloseButton(index, tr("Close this page"), [this, page] { closePage(page); });
     }
     setCurrentIndex(index);
@@ -222,8 +233,21 @@ void DocumentTabs::showPage(QWidget *page, const QString &name)
 void DocumentTabs::closePage(QWidget *page)
 {
     const int index = indexOf(page);
-    if (index >= 0)
-        removeTab(index);
+    if (index < 0)
+        return;
+    m_finds.remove(page);
+    removeTab(index);
+    Q_EMIT pageClosed(page);
+}
+
+QWidget *DocumentTabs::currentPage() const
+{
+    return current() ? nullptr : currentWidget();
+}
+
+bool DocumentTabs::canFind() const
+{
+    return current() || m_finds.contains(currentWidget());
 }
 
 void DocumentTabs::show(OpenDocument *document)
@@ -281,7 +305,10 @@ TextPane *DocumentTabs::currentText() const
 
 void DocumentTabs::find()
 {
-    withPage(currentWidget(), [](auto &page) { page.find(); });
+    if (const auto find = m_finds.value(currentWidget()))
+        find();
+    else
+        withPage(currentWidget(), [](auto &page) { page.find(); });
 }
 
 bool DocumentTabs::hasTextPage() const

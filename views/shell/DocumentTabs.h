@@ -7,6 +7,7 @@
 #include "payload/Pointer.h"
 #include "performance/PerformancesPage.h"
 
+#include <QHash>
 #include <QTabWidget>
 
 #include <functional>
@@ -53,8 +54,11 @@ public:
     void show(workspace::OpenDocument *document);
 
     /// A page that is no document's, such as the table of all windows: shown as a tab until it is closed. It stays its owner's.
-    void showPage(QWidget *page, const QString &name);
-    void closePage(QWidget *page);
+    /// `find`: what Find does while it is in front; nothing: it can't be searched.
+    void showPage(QWidget *page, const QString &name, std::function<void()> find = {});
+    void closePage(QWidget *page); ///< pageClosed follows
+    QWidget *currentPage() const; ///< the one in front; null where that is a document, or nothing
+    bool canFind() const;
 
     workspace::OpenDocument *current() const; ///< null where none is open
     avail::AvailView *currentAvail() const; ///< null where the current document has no form
@@ -74,8 +78,12 @@ Q_SIGNALS:
     void closeWanted(marquee::workspace::OpenDocument *document);
     void fieldFocused(const marquee::payload::Pointer &pointer);
     void refused(const QString &why);
+    void pageClosed(QWidget *page);
     void windowsSelected(); ///< others, in the current avail
     void repairWanted(marquee::workspace::OpenDocument *document);
+    void inspectWanted(marquee::workspace::OpenDocument *document);
+    /// It is a question to Atom Tickets, and is to be asked.
+    void questionWanted(marquee::workspace::OpenDocument *document);
     /// Avails are to be chosen, whose windows become items of the batch.
     void documentsForBatchWanted(marquee::batchdocument::BatchDocumentView *view);
     /// A picture of the current avail's timeline is to be saved.
@@ -88,6 +96,7 @@ private:
     QWidget *makeAvail(workspace::OpenDocument *document);
     QWidget *makeBatch(workspace::OpenDocument *document);
     QWidget *makeMessage(workspace::OpenDocument *document);
+    QWidget *makeText(workspace::OpenDocument *document);
     void makePageAnew(workspace::OpenDocument *document);
     void replacePage(int index, workspace::OpenDocument *document);
     static text::TextPage *textOf(QWidget *page);
@@ -98,6 +107,7 @@ private:
     void addCloseButton(int index, const QString &name, std::function<void()> closing);
 
     const Parts m_parts;
+    QHash<const QWidget *, std::function<void()>> m_finds; ///< of the pages that are shown and can be searched
 };
 
 } // namespace marquee::shell

@@ -30,6 +30,7 @@ ExchangesLink::ExchangesLink(const Frame &frame, const Models &models, ActivityD
     connectStored();
     connect(m_panel, &ExchangesPanel::cancelWanted, &m_models.dispatcher, &exchange::Dispatcher::cancel);
     connect(m_panel, &ExchangesPanel::openReplyWanted, &m_sending, qOverload<int>(&SendDesk::openReply));
+    connect(m_panel, &ExchangesPanel::inspectWanted, this, &ExchangesLink::inspectWanted);
     connect(m_panel, &ExchangesPanel::said, &m_frame.status, &StatusLine::say);
     connect(m_panel, &ExchangesPanel::saveReplyWanted, this, [this](int number) {
         if (const exchange::Exchange *exchange = m_models.exchanges.find(number))

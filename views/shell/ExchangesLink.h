@@ -8,6 +8,7 @@
 #include <QObject>
 
 namespace marquee::exchange {
+struct Exchange;
 class JournalList;
 }
 namespace marquee::exchanges {
@@ -37,6 +38,8 @@ public:
     void showPage();
 
 Q_SIGNALS:
+    /// The answer is to be looked at in full.
+    void inspectWanted(const marquee::exchange::Exchange &exchange);
     /// What the partner complains about stands there.
     void placeWanted(marquee::workspace::OpenDocument *document, const marquee::payload::Pointer &field);
 

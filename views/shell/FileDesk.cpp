@@ -11,11 +11,13 @@
 #include "workspace/WorkspaceFile.h"
 
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPointer>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <algorithm>
@@ -27,6 +29,8 @@ using namespace Qt::StringLiterals;
 using workspace::OpenDocument;
 
 namespace {
+
+constexpr qsizetype LargestAtOnce = 1024 * 1024; ///< bytes; more is written on another thread
 
 /// A title as a file's name, with the ending of what is in it.
 QString fileName(QString title, bool isXml)
@@ -254,10 +258,24 @@ void FileDesk::saveBytes(const QByteArray &bytes, const QString &suggested)
     const QString path = m_dialogs.saveFile(m_window, QDir(m_models.folder.folder()).filePath(suggested));
     if (path.isEmpty())
         return;
-    if (const auto done = workspace::saveFile(path, bytes); !done)
-        m_messages.say(MessageBar::Kind::Error, sentence(done.error()));
-    else
-        m_messages.say(MessageBar::Kind::Good, tr("Saved in “%1”.").arg(QDir::toNativeSeparators(path)));
+    const auto tell = [this, path](const Expected<void> &done) {
+        if (done)
+            m_messages.say(MessageBar::Kind::Good, tr("Saved in “%1”.").arg(QDir::toNativeSeparators(path)));
+        else
+            m_messages.say(MessageBar::Kind::Error, sentence(done.error()));
+    };
+    if (bytes.size() <= LargestAtOnce) {
+        tell(workspace::saveFile(path, bytes));
+        return;
+    }
+    m_messages.sayBusy(tr("Saving in “%1”…").arg(QDir::toNativeSeparators(path)));
+    QThreadPool::globalInstance()->start([self = QPointer(this), path, bytes, tell] {
+        auto done = workspace::saveFile(path, bytes);
+        QMetaObject::invokeMethod(qApp, [self, tell, done] {
+            if (self)
+                tell(done);
+        }, Qt::QueuedConnection);
+    });
 }
 
 } // namespace marquee::shell

@@ -80,24 +80,13 @@ void InventoryLink::show()
         feed();
     }
     m_centre.setCurrentIndex(1);
-    m_tabs.showPage(m_page, tr("All windows"));
+    m_tabs.showPage(m_page, tr("All windows"), [this] { m_page->focusSearch(); });
     m_page->focusSearch();
 }
 
 bool InventoryLink::isInFront() const
 {
     return m_page && m_tabs.currentWidget() == m_page;
-}
-
-void InventoryLink::close()
-{
-    m_tabs.closePage(m_page);
-    m_centre.setCurrentIndex(m_tabs.count() > 0 ? 1 : 0);
-}
-
-void InventoryLink::find()
-{
-    m_page->focusSearch();
 }
 
 bool InventoryLink::canUndo() const

@@ -31,8 +31,6 @@ public:
     ~InventoryLink() override;
 
     bool isInFront() const;
-    void close();
-    void find();
     bool canUndo() const;
     void undo();
 

@@ -107,7 +107,8 @@ void MainWindow::buildCentre()
     layout->setSpacing(0);
     m_messages = new MessageBar(centre);
     m_centre = new QStackedWidget(centre);
-    m_centre->addWidget(new WelcomePage(m_actions->action("file.new"), m_actions->action("file.open"), m_actions->action("file.openFolder"), m_centre));
+    m_centre->addWidget(new WelcomePage(m_actions->action("file.new"), m_actions->action("file.open"), m_actions->action("file.openFolder"),
+        QList<QAction *>{m_actions->action("tools.inspectFile"), m_actions->action("exchange.productions"), m_actions->action("exchange.reconcile")}, m_centre));
     layout->addWidget(m_messages);
     layout->addWidget(m_centre, 1);
     setCentralWidget(centre);

@@ -125,10 +125,11 @@ MenuParts buildMenus(QMainWindow &window, const ActionRegistry &actions)
         {"performance.add", "performance.duplicate", "performance.remove", nullptr, "performance.filter", "performance.selectAll", "performance.moveUp", "performance.moveDown", nullptr, "performance.duplicateDay", "performance.paste"});
     QMenu *exchange = bar->addMenu(tr("E&xchange"));
     fill(exchange, actions,
-         {"exchange.validate", "exchange.put", "exchange.get", "exchange.delete", nullptr, "exchange.getWindow", "exchange.deleteWindow", nullptr, "exchange.batch", "exchange.rows", "exchange.probe", nullptr, "exchange.environments", "exchange.reload", "exchange.sandbox", nullptr});
+         {"exchange.validate", "exchange.put", "exchange.get", "exchange.delete", nullptr, "exchange.getWindow", "exchange.deleteWindow", nullptr, "exchange.batch", "exchange.rows", "exchange.reconcile", "exchange.probe", nullptr, "exchange.productions", nullptr, "exchange.environments", "exchange.reload", "exchange.sandbox", nullptr});
     QMenu *callbacks = exchange->addMenu(tr("&Callbacks"));
     callbacks->setObjectName(u"callbacksMenu"_s);
     fill(callbacks, actions, {"callbacks.listen", "callbacks.copyAddress", nullptr, "callbacks.paste", "callbacks.open"});
+    fill(bar->addMenu(tr("&Tools")), actions, {"tools.inspect", "tools.inspectFile", nullptr, "tools.ask", "tools.compare", nullptr, "tools.mask"});
     fill(bar->addMenu(tr("&Help")), actions, {"help.rules", "help.shortcuts", nullptr, "help.about"});
     parts.tools = buildToolBar(window, actions, parts);
     return parts;

@@ -186,12 +186,17 @@ void NewDialog::fill(const std::string &current)
     const QScopedValueRollback filling(m_isFilling, true);
     m_list->clear();
     for (const workspace::Template &one : m_templates.all()) {
-        if (!isMessage(one))
+        if (!isMessage(one) && !one.isQuestion)
             addItem(one);
     }
     addHeading(tr("Performances"));
     for (const workspace::Template &one : m_templates.all()) {
         if (isMessage(one))
+            addItem(one);
+    }
+    addHeading(tr("Questions for productions"));
+    for (const workspace::Template &one : m_templates.all()) {
+        if (one.isQuestion)
             addItem(one);
     }
     if (!m_templates.own().all().empty())
@@ -254,7 +259,7 @@ void NewDialog::showCurrent()
         return;
     const workspace::Template *one = current();
     m_make->setEnabled(chosen());
-    m_choice->setVisible(!one || !isMessage(*one)); // performances know no extracts
+    m_choice->setVisible(!one || (!isMessage(*one) && !one->isQuestion)); // others know no extracts
     m_rename->setEnabled(one && one->isOwn);
     m_delete->setEnabled(one && one->isOwn);
     if (!one || !one->isOwn || one->error)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/PreviewLink.h"
 
-#include "partners/Request.h"
 #include "preview/PayloadPanel.h"
 #include "preview/PayloadView.h"
 #include "shell/EnvironmentButton.h"
@@ -48,6 +47,7 @@ void PreviewLink::setDocument(workspace::OpenDocument *document)
     if (m_document)
         m_document->disconnect(this);
     m_document = document;
+    m_aside.reset();
     m_field = {};
     showText();
     if (document) {
@@ -61,6 +61,15 @@ void PreviewLink::setDocument(workspace::OpenDocument *document)
     }
     m_panel.markRequestStale();
     showMarks();
+}
+
+void PreviewLink::showAside(Aside aside)
+{
+    if (!m_aside)
+        setDocument(nullptr);
+    m_aside = std::move(aside);
+    m_panel.payload()->setText(payload::Text(m_aside->text));
+    m_panel.markRequestStale();
 }
 
 bool PreviewLink::hasPlaces() const
@@ -133,8 +142,22 @@ void PreviewLink::requestChanged()
     m_panel.markRequestStale();
 }
 
+void PreviewLink::showRequest(const partners::Request &request, partners::Operation operation, const QString &environment)
+{
+    m_panel.setRequest(partners::toHttp(request), partners::toCurl(request),
+                       tr("%1  ·  %2").arg(exchange::operationTitle(operation), environmentTitle(environment)));
+}
+
 void PreviewLink::fillRequest()
 {
+    if (m_aside) {
+        const auto made = m_aside->request();
+        if (made)
+            showRequest(made->request, made->operation, made->environment);
+        else
+            m_panel.setNoRequest(sentence(made.error()));
+        return;
+    }
     if (!m_document || !m_document->isPayload()) {
         m_panel.setNoRequest(m_document ? tr("This text isn't a payload, so there is nothing to send.") : tr("Open or make a document first."));
         return;
@@ -152,8 +175,7 @@ void PreviewLink::fillRequest()
         m_panel.setNoRequest(sentence(exchange.error()));
         return;
     }
-    m_panel.setRequest(partners::toHttp(exchange->request), partners::toCurl(exchange->request),
-                       tr("%1  ·  %2").arg(exchange::operationTitle(exchange->operation), environmentTitle(exchange->environment)));
+    showRequest(exchange->request, exchange->operation, exchange->environment);
 }
 
 } // namespace marquee::shell

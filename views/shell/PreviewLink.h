@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "partners/Operation.h"
+#include "partners/Request.h"
 #include "payload/Change.h"
+#include "payload/Error.h"
 #include "payload/Pointer.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
+
+#include <functional>
+#include <optional>
 
 namespace marquee::preview {
 class PayloadPanel;
@@ -33,6 +39,20 @@ public:
     void showField(const payload::Pointer &field);
     void requestChanged(); ///< the environment is another
 
+    /// What is shown of a page that is no document's: its payload, if it has one, and the request that it would send.
+    struct Aside
+    {
+        struct Request
+        {
+            partners::Request request;
+            partners::Operation operation;
+            QString environment;
+        };
+        QByteArray text;
+        std::function<Expected<Request>()> request; ///< called when somebody looks
+    };
+    void showAside(Aside aside); ///< until setDocument
+
 Q_SIGNALS:
     /// The user pointed at a place in the payload.
     void placeActivated(const marquee::payload::Pointer &field);
@@ -44,10 +64,12 @@ private:
     void follow(const payload::Change &change);
     void showMarks();
     void fillRequest();
+    void showRequest(const partners::Request &request, partners::Operation operation, const QString &environment);
 
     preview::PayloadPanel &m_panel;
     const SendDesk &m_desk;
     QPointer<workspace::OpenDocument> m_document;
+    std::optional<Aside> m_aside;
     payload::Pointer m_field;
     bool m_showsPending = false;
     QTimer m_marks; ///< zero: once a turn of the event loop is enough

@@ -3,6 +3,7 @@
 
 #include "exchange/Dispatcher.h"
 #include "exchange/EnvironmentList.h"
+#include "exchange/Repeat.h"
 #include "partners/PartnerPlace.h"
 #include "rules/PlaceName.h"
 #include "shell/EnvironmentButton.h"
@@ -162,15 +163,13 @@ void SendDesk::sendAgain(const exchange::Exchange &earlier)
     }
     if (isBusy())
         return;
-    const auto nothing = payload::Document::read("{}"); // all that it says is in its address
-    auto exchange = exchange::prepare(earlier.operation, **nothing, m_models.environments, earlier.target);
+    auto exchange = exchange::repeated(earlier, m_models.environments.current()); // all that it says is in its address
     if (!exchange) {
         m_messages.say(MessageBar::Kind::Error, sentence(exchange.error()));
         return;
     }
     if (!isConfirmed(earlier.operation, earlier.document))
         return;
-    exchange->document = earlier.document;
     send(*std::move(exchange));
 }
 

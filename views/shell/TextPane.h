@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace marquee::text {
 class TextPage;
@@ -36,15 +37,21 @@ public:
 Q_SIGNALS:
     void fieldFocused(const marquee::payload::Pointer &pointer);
     void repairWanted();
+    void questionWanted(); ///< it asks for productions, and is to be asked
+    void inspectWanted(); ///< as a summary, a tree and a table
     void textLeft(); ///< see text::TextPage
 
 private:
+    QWidget *makeHeading();
+    QPushButton *addButton(QPushButton *button, const QString &name, const QString &tip);
     QString subtitle() const;
     void refresh();
 
     QPointer<workspace::OpenDocument> m_document;
     QLabel *m_title;
     QLabel *m_subtitle;
+    QPushButton *m_question;
+    QPushButton *m_inspect;
     text::TextPage *m_text;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QAction;
@@ -13,7 +14,8 @@ class WelcomePage : public QWidget
     Q_OBJECT
 
 public:
-    WelcomePage(QAction *makeNew, QAction *open, QAction *openFolder, QWidget *parent = nullptr);
+    /// `reading`: what can be looked at without a document of one's own, offered below the rest.
+    WelcomePage(QAction *makeNew, QAction *open, QAction *openFolder, const QList<QAction *> &reading, QWidget *parent = nullptr);
 };
 
 } // namespace marquee::shell

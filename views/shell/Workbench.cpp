@@ -10,11 +10,13 @@
 #include "rules/CountWords.h"
 #include "rules/RuleSet.h"
 #include "shell/ActivityDock.h"
+#include "shell/AskLink.h"
 #include "shell/BatchDocumentLink.h"
 #include "shell/BatchLink.h"
 #include "shell/BulkLink.h"
 #include "shell/CallbacksLink.h"
 #include "shell/ChangesLink.h"
+#include "shell/CompareLink.h"
 #include "shell/Dialogs.h"
 #include "shell/DockTitle.h"
 #include "shell/DocumentTabs.h"
@@ -26,13 +28,17 @@
 #include "shell/FindLink.h"
 #include "shell/FolderLink.h"
 #include "shell/HelpSheets.h"
+#include "shell/InspectorLink.h"
 #include "shell/InventoryLink.h"
+#include "shell/MaskLink.h"
 #include "shell/Menus.h"
 #include "shell/MessageBar.h"
 #include "shell/MessageLink.h"
 #include "shell/Navigator.h"
 #include "shell/PreviewLink.h"
 #include "shell/ProbeLink.h"
+#include "shell/ProductionsLink.h"
+#include "shell/ReconcileLink.h"
 #include "shell/SafetyLink.h"
 #include "shell/SandboxLink.h"
 #include "shell/SendDesk.h"
@@ -91,10 +97,12 @@ Workbench::Workbench(const Frame &frame, const Models &models, QStackedWidget &c
     buildTabs();
     buildDocks();
     buildTools();
+    buildReading();
     connectModels();
     connectTabs();
     connectProblems();
     connectLinks();
+    connectReading();
     connectFileActions();
     connectDocumentActions();
     connectExchangeActions();
@@ -113,7 +121,7 @@ void Workbench::offerDrafts()
 
 bool Workbench::mayEnd()
 {
-    return m_batches->mayEnd();
+    return m_batches->mayEnd() && m_reconcile->mayEnd();
 }
 
 void Workbench::buildTabs()
@@ -180,6 +188,16 @@ void Workbench::buildTools()
     tools->addWidget(m_environments->button());
 }
 
+void Workbench::buildReading()
+{
+    m_inspector = new InspectorLink(m_frame, m_models, *m_tabs, *m_files, *m_navigator, m_centre, this);
+    m_ask = new AskLink(m_frame, m_models, *m_tabs, *m_navigator, m_centre, this);
+    m_compare = new CompareLink(m_frame, m_models, *m_tabs, *m_files, *m_navigator, m_centre, this);
+    m_mask = new MaskLink(m_frame, m_models, *m_tabs, *m_files, this);
+    m_productions = new ProductionsLink(m_frame, m_models, *m_tabs, *m_files, *m_preview, m_centre, this);
+    m_reconcile = new ReconcileLink(m_frame, m_models, *m_tabs, *m_files, *m_navigator, m_centre, this);
+}
+
 void Workbench::connectModels()
 {
     OpenDocuments &documents = m_models.documents;
@@ -236,6 +254,10 @@ void Workbench::connectTabs()
         editor::finishTyping();
         m_files->close({document});
     });
+    connect(m_tabs, &DocumentTabs::pageClosed, this, [this] {
+        m_centre.setCurrentIndex(m_tabs->count() > 0 ? 1 : 0);
+        updateActions();
+    });
     connect(m_tabs, &DocumentTabs::fieldFocused, m_preview, &PreviewLink::showField);
     connect(m_tabs, &DocumentTabs::refused, this, [this](const QString &why) { m_frame.messages.say(MessageBar::Kind::Error, why); });
     connect(m_tabs, &DocumentTabs::repairWanted, m_files, &FileDesk::showRepair);
@@ -288,6 +310,21 @@ void Workbench::connectLinks()
     connect(m_batches, &BatchLink::rowWanted, m_navigator, &Navigator::openRow);
 }
 
+/// What is read leads to what can be done with it.
+void Workbench::connectReading()
+{
+    connect(m_tabs, &DocumentTabs::inspectWanted, m_inspector, [this](OpenDocument *document) { m_inspector->inspectDocument(*document); });
+    connect(m_tabs, &DocumentTabs::questionWanted, m_productions, [this](OpenDocument *document) { m_productions->showQuestion(document->textToSave().toByteArray()); });
+    connect(m_exchanges, &ExchangesLink::inspectWanted, m_inspector, &InspectorLink::inspectExchange);
+    connect(m_productions, &ProductionsLink::inspectWanted, m_inspector, &InspectorLink::inspect);
+    connect(m_inspector, &InspectorLink::compareWanted, m_compare, &CompareLink::compareReply);
+    connect(m_inspector, &InspectorLink::askWanted, m_ask, &AskLink::askReply);
+    connect(m_inspector, &InspectorLink::maskWanted, m_mask, [this](const QString &name, const QByteArray &bytes) { m_mask->mask(name, payload::Text(bytes)); });
+    connect(m_productions, &ProductionsLink::environmentsWanted, m_environments, &EnvironmentLink::edit);
+    connect(m_productions, &ProductionsLink::explainWanted, this, [this](const QString &id) { showRule(*m_models.rulebook.rules, id, &m_frame.window); });
+    connect(m_environments, &EnvironmentLink::secretGiven, m_reconcile, &ReconcileLink::giveSecret);
+}
+
 template <typename What>
 void Workbench::on(const char *action, What what)
 {
@@ -304,8 +341,8 @@ void Workbench::connectFileActions()
     on("file.saveAs", [this] { m_files->saveAs(current()); });
     on("file.saveAll", [this] { m_files->saveAll(); });
     on("file.close", [this] {
-        if (m_inventory->isInFront())
-            m_inventory->close();
+        if (QWidget *page = m_tabs->currentPage())
+            m_tabs->closePage(page);
         else
             m_files->close({current()});
     });
@@ -326,12 +363,7 @@ void Workbench::connectDocumentActions()
     });
     connect(m_inventory, &InventoryLink::stateChanged, this, &Workbench::updateUndo);
     on("edit.redo", [this] { current()->redo(); });
-    on("edit.find", [this] {
-        if (m_inventory->isInFront())
-            m_inventory->find();
-        else
-            m_tabs->find();
-    });
+    on("edit.find", [this] { m_tabs->find(); });
     on("document.showText", [this] { m_tabs->showText(); });
     on("document.validate", [this] {
         current()->validateAll();
@@ -388,6 +420,11 @@ void Workbench::showCurrent()
     m_changes->setDocument(document);
     m_batches->setDocument(document);
     m_probe->setDocument(document);
+    m_ask->setDocument(document);
+    m_compare->setDocument(document);
+    m_reconcile->setDocument(document);
+    if (m_productions->isInFront())
+        m_productions->showPreview();
     m_folder->panel()->setCurrentPath(document ? document->path() : QString());
     m_frame.status.showPlace({}, 0);
     m_watch->setDocument(document);
@@ -406,11 +443,13 @@ void Workbench::updateActions()
             m_frame.actions.action(id)->setEnabled(on);
     };
     enable({"file.save", "file.saveAs"}, document != nullptr);
-    enable({"file.close", "edit.find"}, document || m_inventory->isInFront());
+    enable({"file.close"}, document || m_tabs->currentPage());
+    enable({"edit.find"}, m_tabs->canFind());
     m_folder->updateActions(document);
     m_series->updateActions(document);
     enable({"document.validate", "document.nextProblem", "document.previousProblem", "document.changesSaved", "document.changesAnswer", "document.changesFile"}, isPayload);
     enable({"document.showTitle", "document.showWindows", "document.showTimeline", "window.add", "term.add"}, isAvail);
+    enable({"tools.inspect", "tools.mask"}, document != nullptr);
     enable({"document.showText"}, m_tabs->hasTextPage());
     const bool hasWindow = isAvail && m_tabs->currentAvail()->windows()->currentWindow() >= 0;
     enable({"window.duplicate", "window.remove", "window.moveUp", "window.moveDown", "window.filter", "window.selectAll", "exchange.getWindow", "exchange.deleteWindow"}, hasWindow);

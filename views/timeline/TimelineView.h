@@ -43,6 +43,7 @@ public:
     void setClock(rules::Clock clock);
     Grouping grouping() const { return m_timeline.grouping(); }
     void setGrouping(Grouping grouping);
+    void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; } ///< nothing can be moved, whatever the document is
 
     QList<int> selectedWindows() const; ///< in the payload's order
     /// Selects these and no others, and brings the first into sight. Tells nobody.
@@ -157,6 +158,7 @@ private:
     void cancelDrag();
     void apply(const std::map<std::uint32_t, Times> &windows, Handle handle, const QString &mergeKey);
 
+    bool m_isReadOnly = false;
     QPointer<workspace::OpenDocument> m_document;
     Timeline m_timeline;
     RowGeometry m_rows;

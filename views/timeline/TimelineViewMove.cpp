@@ -22,7 +22,7 @@ constexpr int EdgeZone = 24; ///< pixels at 100 %
 
 bool TimelineView::canMove() const
 {
-    return m_document && m_document->isEditable();
+    return !m_isReadOnly && m_document && m_document->isEditable();
 }
 
 /// A bar that is selected takes the others with it; an edge is one window's.

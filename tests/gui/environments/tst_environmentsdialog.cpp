@@ -28,6 +28,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace marquee;
 using namespace Qt::StringLiterals;
@@ -227,6 +228,13 @@ private Q_SLOTS:
         QTest::newRow("timeout: 0") << QByteArray("environmentTimeout") << u"0"_s << true;
         QTest::newRow("timeout: 0.5") << QByteArray("environmentTimeout") << u"0.5"_s << false;
         QTest::newRow("timeout: 3601") << QByteArray("environmentTimeout") << u"3601"_s << true;
+        QTest::newRow("atom: ftp") << QByteArray("atomAddressText") << u"ftp://a.example"_s << true;
+        QTest::newRow("atom: no scheme") << QByteArray("atomAddressText") << u"api.atomtickets.com"_s << true;
+        QTest::newRow("atom: https") << QByteArray("atomAddressText") << u"https://api.atomtickets.com"_s << false;
+        QTest::newRow("atom: rate") << QByteArray("atomRate") << u"fast"_s << true;
+        QTest::newRow("atom: no limit") << QByteArray("atomRate") << u"0"_s << false;
+        QTest::newRow("atom: burst of 0") << QByteArray("atomBurst") << u"0"_s << true;
+        QTest::newRow("atom: half a burst") << QByteArray("atomBurst") << u"1.5"_s << true;
         QTest::newRow("showtime: ftp") << QByteArray("showtimeAddress") << u"ftp://c.example/data/pos/"_s << true;
         QTest::newRow("showtime: no scheme") << QByteArray("showtimeAddress") << u"c.example/data/pos/"_s << true;
         QTest::newRow("showtime: password") << QByteArray("showtimeAddress") << u"https://me:pw@c.example/"_s << true;
@@ -257,12 +265,15 @@ private Q_SLOTS:
         open();
         type(field.constData(), typed);
         QByteArray line = field == "primeApiKeyName" ? QByteArray("primeApiKey") : field;
+        line.replace("AddressText", "Address");
         line += "Problem";
         QCOMPARE(!problem(line.constData()).isEmpty(), isWrong);
         if (field == "showtimeUser" && !isWrong) {
             QVERIFY(!problem("showtimeAddressProblem").isEmpty());
             type("showtimeAddress", u"https://c.example/data/pos/"_s);
         }
+        if (field == "atomRate" && !isWrong)
+            type("atomAddressText", u"https://api.atomtickets.com"_s);
         click("environmentsSave");
         QCOMPARE(m_dialog->isVisible(), isWrong);
         QCOMPARE(text() == before, isWrong);
@@ -301,6 +312,83 @@ private Q_SLOTS:
         QCOMPARE(entry(2).value("name"_L1).toString(), u"test"_s);
         QCOMPARE(entry(2).value("protected"_L1).toBool(), true);
         QCOMPARE(entry(2).value("prime"_L1).toObject().value("baseUrl"_L1).toString(), u"https://test.example/v1"_s);
+    }
+
+    void atomIsWritten()
+    {
+        open();
+        choose("atomAddress", 1); // from the ones that are offered
+        QCOMPARE(child<QComboBox>("atomAddress")->currentText(), u"https://api.atomtickets.com"_s);
+        choose("atomApiKeyFrom", 2);
+        type("atomApiKeyName", u"ATOM_KEY"_s);
+        type("atomPartner", u"acme "_s);
+        type("atomRate", u"10"_s);
+        child<QScrollArea>("environmentScroll")->ensureWidgetVisible(child<QLineEdit>("atomBurst"), 0, 48);
+        picture(u"environments-atom"_s);
+        click("environmentsSave");
+        const QJsonObject side = entry(0).value("atom"_L1).toObject();
+        QCOMPARE(side.value("baseUrl"_L1).toString(), u"https://api.atomtickets.com"_s);
+        QCOMPARE(side.value("apiKey"_L1).toObject().value("variable"_L1).toString(), u"ATOM_KEY"_s);
+        QCOMPARE(side.value("partner"_L1).toString(), u"acme"_s);
+        QCOMPARE(side.value("ratePerSecond"_L1).toInt(), 10);
+        QVERIFY(!side.contains("burst"_L1)); // the usual one needn't be written
+        QVERIFY(!entry(1).contains("atom"_L1));
+        open();
+        type("atomAddressText", {});
+        type("atomPartner", {});
+        choose("atomApiKeyFrom", 0);
+        type("atomRate", u"25"_s);
+        click("environmentsSave");
+        QVERIFY(!entry(0).contains("atom"_L1));
+    }
+
+    void anAtomAlone()
+    {
+        open();
+        click("environmentAdd");
+        type("environmentName", u"beta"_s);
+        type("atomAddressText", u"https://api-beta.atomtickets.com"_s);
+        click("environmentsSave");
+        QCOMPARE(entry(2).value("name"_L1).toString(), u"beta"_s);
+        QVERIFY(entry(2).contains("atom"_L1) && !entry(2).contains("prime"_L1) && !entry(2).contains("showtime"_L1));
+    }
+
+    void theWheelChoosesNoAddress()
+    {
+        open();
+        auto *box = child<QComboBox>("atomAddress");
+        box->setFocus();
+        const QPointF at = box->rect().center();
+        QWheelEvent wheel(
+            at, box->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(box, &wheel);
+        QVERIFY(box->currentText().isEmpty());
+    }
+
+    void atomTried()
+    {
+        sandbox::SandboxOptions options;
+        options.apiKey = "right";
+        const auto partner = sandbox::Sandbox::start(options).value();
+        open();
+        click("environmentAdd");
+        type("environmentName", u"beta"_s);
+        type("atomAddressText", partner->atomUrl().toString());
+        choose("atomApiKeyFrom", 3);
+        for (const auto &[key, words] :
+            {std::pair{u"wrong"_s, u"refused"_s}, std::pair{u"right"_s, u"takes the key"_s}}) {
+            type("atomApiKeySecret", key);
+            click("environmentTry");
+            auto *findings = child<FindingLines>("trialFindings");
+            const auto said = [findings] {
+                QString all;
+                for (const QLabel *label : findings->findChildren<QLabel *>())
+                    all += label->text() + u'\n';
+                return all;
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(said().contains(words), 20000);
+            QVERIFY(!said().contains(u"“wrong”"_s));
+        }
     }
 
     void showtimeIsWritten()

@@ -169,7 +169,7 @@ private Q_SLOTS:
         auto *operation = child<QComboBox>("fault-partial-operation");
         QCOMPARE(operation->count(), 6);
         QVERIFY(operation->findText(u"put-full"_s) < 0);
-        QCOMPARE(child<QComboBox>("fault-500-operation")->count(), 14);
+        QCOMPARE(child<QComboBox>("fault-500-operation")->count(), static_cast<int>(partners::allOperations().size()) + 1);
     }
 
     void faultsStayWhenClosed()
@@ -250,6 +250,26 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), m_sandbox->primeUrl().toString());
         QTest::mouseClick(child<QPushButton>("sandboxShowtimeCopy"), Qt::LeftButton);
         QCOMPARE(QApplication::clipboard()->text(), m_sandbox->showtimeUrl().toString());
+        QTest::mouseClick(child<QPushButton>("sandboxAtomCopy"), Qt::LeftButton);
+        QCOMPARE(QApplication::clipboard()->text(), m_sandbox->atomUrl().toString());
+    }
+
+    /// Atom's side: what can be asked for is said, its requests are listed, and its operations can be spoiled.
+    void atomIsPlayed()
+    {
+        QVERIFY(child<QLabel>("sandboxCatalogue")->text().contains(u"300"_s));
+        auto *operation = child<QComboBox>("fault-503-operation");
+        const int place = operation->findText(u"production-by-ids"_s);
+        QVERIFY(place > 0);
+        toggle("fault-503");
+        operation->setCurrentIndex(place);
+        const QByteArray question = "{\"ids\":[\"B0000000001\"]}";
+        QCOMPARE(ask(*m_sandbox, "POST", "/partner/v1/production/details/byIds", question), 503);
+        QCOMPARE(ask(*m_sandbox, "GET", "/partner/ping"), 200);
+        auto *table = child<QTableView>("sandboxRequests");
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->model()->index(1, 1).data().toString(), u"production-by-ids"_s);
+        QCOMPARE(table->model()->index(0, 1).data().toString(), u"atom-ping"_s);
     }
 
     void loginIsAsked()

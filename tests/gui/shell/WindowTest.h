@@ -146,7 +146,7 @@ public:
         , partner(sandbox::Sandbox::start(options).value())
     {
         theme::Theme::instance().apply(*qApp, theme::Mode::Light, 100);
-        environments.setSandbox(partner->primeUrl(), partner->showtimeUrl());
+        environments.setSandbox(partner->primeUrl(), partner->showtimeUrl(), partner->atomUrl());
         window = std::make_unique<shell::MainWindow>(
             shell::Models{rulebook(), templates, settings, documents, folder, environments, exchanges, dispatcher, partner.get()},
             dialogs);

@@ -50,7 +50,7 @@ private Q_SLOTS:
     {
         NewDialog dialog(m_templates);
         const auto *list = dialog.findChild<QListWidget *>(u"templateList"_s);
-        QCOMPARE(list->count(), static_cast<int>(m_templates.all().size()) + 1); // a heading
+        QCOMPARE(list->count(), static_cast<int>(m_templates.all().size()) + 2); // headings
         for (const workspace::Template &one : m_templates.all()) {
             const auto found = list->findItems(one.name, Qt::MatchExactly);
             QCOMPARE(found.size(), 1);
@@ -81,7 +81,11 @@ private Q_SLOTS:
         auto *list = dialog.findChild<QListWidget *>(u"templateList"_s);
         QVERIFY(dialog.findChild<QWidget *>(u"fullExtract"_s)->isVisible());
         QTest::keyClick(list, Qt::Key_End);
-        QVERIFY(dialog.chosen());
+        QVERIFY(dialog.chosen() && dialog.chosen()->isQuestion);
+        QVERIFY(!dialog.findChild<QWidget *>(u"fullExtract"_s)->isVisible());
+        QTest::keyClick(list, Qt::Key_Up);
+        QTest::keyClick(list, Qt::Key_Up);
+        QVERIFY(dialog.chosen() && !dialog.chosen()->isQuestion);
         QVERIFY(dialog.chosen()->text.starts_with("<"));
         QVERIFY(!dialog.findChild<QWidget *>(u"fullExtract"_s)->isVisible());
     }

@@ -88,7 +88,8 @@ private Q_SLOTS:
     {
         const auto catalog = Catalog::load().value();
         for (const char *name : {"Avail", "Transaction", "Term", "Money", "Asset", "ShowTimeAnalytics", "Performance", "SeatCapacity", "ScaledNumber",
-                                 "ShowTimeAnalyticsResponse", "Response"}) {
+                                 "ShowTimeAnalyticsResponse", "Response", "ProductionQuery", "ProductionReply", "Production", "ProductionMedia",
+                                 "ImageData", "TrailerData", "Contributors", "CastMember", "CrewMember", "PageInfo"}) {
             for (const Field &field : catalog->type(name)->fields)
                 QVERIFY2(!field.label.isEmpty() && !field.help.isEmpty() && !field.source.isEmpty(), field.name.c_str());
         }
@@ -128,6 +129,27 @@ private Q_SLOTS:
             QVERIFY(!catalog->vocabulary(open)->closed && !catalog->vocabulary(open)->terms.empty());
         QCOMPARE(performance->find("DistributorRate")->object->find("@precision")->type, FieldType::Precision);
         QCOMPARE(catalog->type("ShowTimeAnalytics")->find("@messageSequence")->type, FieldType::Sequence);
+    }
+
+    /// Atom's productions, name by name as documented.
+    void productions()
+    {
+        const auto catalog = Catalog::load().value();
+        const auto namesOf = [&catalog](const char *type) {
+            std::vector<std::string> names;
+            for (const Field &field : catalog->type(type)->fields)
+                names.push_back(field.name);
+            return names;
+        };
+        QCOMPARE(catalog->type("Production")->family, Family::Production);
+        QCOMPARE(namesOf("Production"),
+            (std::vector<std::string>{"id", "name", "productionMedia", "contributors", "synopsis", "advisoryRating", "genres", "runtimeMinutes",
+                "releaseDate", "atomUserScore", "productionUrl", "distributor", "imdbId", "atomProductionId"}));
+        QCOMPARE(namesOf("ProductionIds"), std::vector<std::string>{"ids"});
+        QCOMPARE(namesOf("PageInfo"), (std::vector<std::string>{"page", "pageSize", "totalPages"}));
+        QVERIFY(catalog->type("ProductionQuery")->find("ids")->list);
+        QCOMPARE(catalog->type("ImageData")->find("coverImageUrl")->type, FieldType::Url);
+        QVERIFY(!catalog->vocabulary("AdvisoryRating")->closed);
     }
 
     /// What two files say of one type would depend on their order.

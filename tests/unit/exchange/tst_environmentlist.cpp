@@ -41,6 +41,26 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
         QCOMPARE(list.prime()->baseUrl, QUrl(u"http://127.0.0.1:4711/v1"_s));
         QVERIFY(list.prime()->apiKey.isEmpty());
+        QVERIFY(!list.showtime() && !list.atom());
+        list.setSandbox(QUrl(u"http://127.0.0.1:4711/v1"_s), {}, QUrl(u"http://127.0.0.1:4711"_s));
+        QCOMPARE(list.atom()->baseUrl, QUrl(u"http://127.0.0.1:4711"_s));
+        QVERIFY(list.atom()->apiKey.isEmpty());
+    }
+
+    void atomsKeyIsShownByItsName()
+    {
+        const QTemporaryDir folder;
+        write(folder,
+            "{\"environments\":[{\"name\":\"beta\",\"atom\":{\"baseUrl\":\"https://a.example\",\"apiKey\":{\"keychain\":\"atom-beta\"}}},"
+            "{\"name\":\"films\",\"prime\":{\"baseUrl\":\"https://p.example/v1\"}}]}");
+        EnvironmentList list;
+        QVERIFY(list.load(folder.path()));
+        QVERIFY(list.choose(u"beta"_s));
+        QCOMPARE(list.atom()->apiKeyName, "atom_beta"); // as a shell could call it
+        QVERIFY(!list.prime());
+        QVERIFY(list.choose(u"films"_s));
+        QVERIFY(!list.atom());
+        QVERIFY(list.atom().error().nextStep.contains(u"atom"_s));
     }
 
     void chosenStaysChosen()

@@ -103,6 +103,7 @@ QCalendarWidget QAbstractItemView::item:selected { background: @accent; color: @
 
 QFrame[card="true"] { background: @base; border: 1px solid @line; border-radius: 8px; }
 QFrame[card="true"] QCheckBox, QFrame[card="true"] QLabel { background: transparent; }
+QFrame[role="line"] { background: @line; border: none; }
 QFrame[banner="error"] { background: @errorGround; border: 1px solid @error; border-radius: 8px; }
 QFrame[banner="warning"] { background: @warningGround; border: 1px solid @warning; border-radius: 8px; }
 QFrame[banner="hint"] { background: @hintGround; border: 1px solid @hint; border-radius: 8px; }
@@ -114,6 +115,7 @@ QFrame[banner="good"] { background: @goodGround; border: 1px solid @good; border
 QLabel[role="label"] { color: @textSoft; }
 QLabel[role="marked"] { color: @accent; font-weight: 600; }
 QLabel[role="note"] { color: @textFaint; }
+QLabel[role="chip"] { background: @accentSoft; border-radius: 6px; padding: 3px 8px; }
 QLabel[role="error"] { color: @error; }
 QLabel[role="warning"] { color: @warning; }
 QLabel[role="hint"] { color: @hint; }
@@ -135,6 +137,9 @@ QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @accent; 
 QTableView[focusMark="row"]:focus, QTreeView[focusMark="row"]:focus { border: none; }
 QHeaderView { background: @window; border: none; }
 QHeaderView::section { background: @window; color: @textSoft; border: none; border-bottom: 1px solid @line; padding: 6px 8px; text-align: left; }
+
+QHeaderView::section:vertical { color: @textFaint; border-bottom: none; }
+QTableCornerButton::section { background: @window; border: none; border-bottom: 1px solid @line; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[role="page"] { background: @window; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
