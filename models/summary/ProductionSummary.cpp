@@ -74,7 +74,7 @@ void productionRows(Writer &writer, const Production &one)
 
 QString pageWords(const productions::PageInfo &page)
 {
-    return tr("page %1, %2 pages in all, %3 productions a page").arg(page.page).arg(page.totalPages).arg(page.pageSize);
+    return tr("page %1 of %2, %3 productions a page").arg(page.page).arg(page.totalPages).arg(page.pageSize);
 }
 
 /// How many ids there are, and which of them stand twice.

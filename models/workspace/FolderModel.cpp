@@ -102,11 +102,11 @@ FolderModel::Group FolderModel::groupOf(rules::DocumentKind kind)
     case rules::DocumentKind::BatchReply:
     case rules::DocumentKind::Reply:
     case rules::DocumentKind::Callback:
-    case rules::DocumentKind::ProductionIds:
-    case rules::DocumentKind::ProductionReply:
         return Group::Replies;
     case rules::DocumentKind::ProductionQuery:
-        return Group::Other;
+    case rules::DocumentKind::ProductionIds:
+    case rules::DocumentKind::ProductionReply:
+        return Group::Productions;
     case rules::DocumentKind::Unknown:
         break;
     }

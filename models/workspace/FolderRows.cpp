@@ -84,6 +84,8 @@ QString FolderRows::groupName(Group group)
         return tr("Batches");
     case Group::Performances:
         return tr("Performances");
+    case Group::Productions:
+        return tr("Productions");
     case Group::Replies:
         return tr("Replies");
     case Group::Reading:

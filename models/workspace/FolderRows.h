@@ -14,7 +14,7 @@ namespace marquee::workspace {
 
 class OpenDocument;
 
-/// Payload files as rows under headings by what they are: Avails, Batches, Performances, Replies and the rest; an open document
+/// Payload files as rows under headings by what they are: Avails, Batches, Performances, Productions, Replies and the rest; an open document
 /// stands in for its file. What files there are, and what is in them, is for the derived class to find out. Of
 /// thousands of files none is an event of its own: rows come, go and change in ranges.
 class FolderRows : public QAbstractItemModel
@@ -53,6 +53,7 @@ protected:
         Avails,
         Batches,
         Performances,
+        Productions,
         Replies,
         Other,
         Reading

@@ -15627,24 +15627,24 @@ Eine Datei kann hier abgelegt werden.</translation>
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>Copy rows</source>
-        <translation>Zeilen kopieren</translation>
-    </message>
-    <message>
         <source>For a spreadsheet: all rows, or those that are selected where there are several</source>
         <translation>Für eine Tabellenkalkulation: alle Zeilen, oder die ausgewählten, wenn es mehrere sind</translation>
     </message>
     <message>
-        <source>Save the answer…</source>
-        <translation>Antwort speichern…</translation>
-    </message>
-    <message>
-        <source>Open the answer</source>
-        <translation>Antwort öffnen</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Untersuchen</translation>
     </message>
 </context>
 <context>
@@ -17662,6 +17662,10 @@ Eine Datei kann hier abgelegt werden.</translation>
         <source>Answer to %1 · %2</source>
         <translation>Antwort auf %1 · %2</translation>
     </message>
+    <message>
+        <source>Productions, answer</source>
+        <translation>Produktionen, Antwort</translation>
+    </message>
 </context>
 <context>
     <name>marquee::shell::ReconcileLink</name>
@@ -18630,6 +18634,10 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     <message>
         <source>Performances</source>
         <translation>Vorstellungen</translation>
+    </message>
+    <message>
+        <source>Productions</source>
+        <translation>Produktionen</translation>
     </message>
 </context>
 <context>
@@ -21163,10 +21171,6 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
         <translation>Nicht dokumentiert</translation>
     </message>
     <message>
-        <source>page %1, %2 pages in all, %3 productions a page</source>
-        <translation>Seite %1, insgesamt %2 Seiten, %3 Produktionen je Seite</translation>
-    </message>
-    <message>
         <source>Ids</source>
         <translation>IDs</translation>
     </message>
@@ -21353,6 +21357,10 @@ Fügen Sie auf der Seite Fenster eines hinzu: Es steht hier als Balken von seine
     <message>
         <source>(without a name)</source>
         <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>page %1 of %2, %3 productions a page</source>
+        <translation>Seite %1 von %2, %3 Produktionen je Seite</translation>
     </message>
 </context>
 <context>

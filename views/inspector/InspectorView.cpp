@@ -125,6 +125,8 @@ InspectorView::InspectorView(const rules::Rulebook &book, QWidget *parent)
 
 InspectorView::~InspectorView()
 {
+    if (m_inspection) // it may be a child, and go when the pages are gone
+        disconnect(m_inspection, nullptr, this, nullptr);
     // The models go before the widgets that show them do, and may not tell them so.
     for (QObject *model :
         {static_cast<QObject *>(&m_filter), static_cast<QObject *>(&m_digest), static_cast<QObject *>(&m_pretty)})

@@ -255,7 +255,7 @@ QWidget *ProductionPage::makeCredits(
 payload::Pointer ProductionPage::placeOf(const QString &member) const
 {
     payload::Pointer place = m_production->place;
-    if (const auto below = payload::Pointer::parse("/" + member.toStdString()))
+    if (const auto below = payload::Pointer::parse(QString(u'/' + member).toStdString()))
         place.tokens.insert(place.tokens.end(), below->tokens.begin(), below->tokens.end());
     return place;
 }

@@ -79,10 +79,10 @@ QWidget *ProductionsPage::makeBar()
     m_count->setObjectName(u"productionsCount"_s);
     m_count->setProperty("role", u"note"_s);
     auto *columns = button(u"productionsColumns"_s, tr("Columns") + u" ▾"_s, nullptr, bar);
-    auto *copy = button(u"productionsCopy"_s, tr("Copy rows"), nullptr, bar);
+    auto *copy = button(u"productionsCopy"_s, tr("Copy"), nullptr, bar);
     copy->setToolTip(tr("For a spreadsheet: all rows, or those that are selected where there are several"));
-    auto *save = button(u"productionsSave"_s, tr("Save the answer…"), nullptr, bar);
-    auto *inspect = button(u"productionsInspect"_s, tr("Open the answer"), nullptr, bar);
+    auto *save = button(u"productionsSave"_s, tr("Save…"), nullptr, bar);
+    auto *inspect = button(u"productionsInspect"_s, tr("Inspect"), nullptr, bar);
     layout->addWidget(m_filter, 1);
     layout->addWidget(m_count);
     layout->addStretch(1);

@@ -21,6 +21,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 namespace marquee::reconcile {
 
@@ -250,6 +251,9 @@ void ReconcilePage::follow()
     if (m_desk.state() == State::Ready && m_shown != Shown::Requests)
         expandDiffering();
     refresh();
+    // The button that was pressed is gone or was off meanwhile; the keyboard goes on in what it brought.
+    if (m_desk.state() == State::Ready && std::exchange(m_isAwaited, false) && isVisible())
+        focusFirst();
 }
 
 /// What differs is in sight; where there is much, what is the same stays closed.

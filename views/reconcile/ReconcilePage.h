@@ -106,6 +106,7 @@ private:
     rules::Severities m_severities;
     std::set<int> m_forced; ///< avails that go although the partner's were changed
     std::map<Status, QPushButton *> m_filters;
+    bool m_isAwaited = false; ///< the user has asked to fetch
     bool m_wantsSend = false; ///< once it is planned
     Shown m_shown = Shown::Empty;
 

@@ -62,7 +62,10 @@ QWidget *ReconcilePage::makeHead()
     m_scope->addItem(QString());
     connect(m_scope, &QComboBox::activated, this, &ReconcilePage::refresh);
     m_fetch = button(head, "reconcileFetch", tr("Fetch"), tr("Ask the partner what it has, and compare"));
-    connect(m_fetch, &QPushButton::clicked, this, [this] { Q_EMIT fetchWanted(isWholeWorkspace()); });
+    connect(m_fetch, &QPushButton::clicked, this, [this] {
+        m_isAwaited = true;
+        Q_EMIT fetchWanted(isWholeWorkspace());
+    });
     line->addWidget(m_title);
     line->addWidget(m_environment);
     line->addStretch(1);
@@ -177,10 +180,11 @@ QWidget *ReconcilePage::makeEmpty()
     m_firstFetch = button(page, "reconcileFirstFetch", tr("Fetch"));
     m_firstFetch->setProperty("role", u"main"_s);
     connect(m_firstFetch, &QPushButton::clicked, this, [this] {
-        if (m_stage.document.isEmpty() && m_stage.folder.isEmpty())
-            Q_EMIT folderWanted();
-        else
+        m_isAwaited = !m_stage.document.isEmpty() || !m_stage.folder.isEmpty();
+        if (m_isAwaited)
             Q_EMIT fetchWanted(isWholeWorkspace());
+        else
+            Q_EMIT folderWanted();
     });
     layout->addStretch(1);
     layout->addWidget(m_emptyWords);

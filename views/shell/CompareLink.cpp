@@ -100,6 +100,10 @@ void CompareLink::build()
     connect(m_page.data(), &CompareView::sameCallWanted, this, &CompareLink::callAgain);
     connect(m_page.data(), &CompareView::lastTimeWanted, this, &CompareLink::showLastTime);
     connect(&m_models.dispatcher, &exchange::Dispatcher::finished, this, &CompareLink::take);
+    connect(&m_frame.messages, &MessageBar::cancelled, this, [this] {
+        if (m_calling != 0)
+            m_models.dispatcher.cancel(m_calling);
+    });
     const auto soon = [this] { m_offer.start(); };
     for (QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(&m_models.folder), static_cast<QAbstractItemModel *>(&m_models.exchanges),
              static_cast<QAbstractItemModel *>(m_journal)}) {
@@ -168,7 +172,7 @@ void CompareLink::offer()
     m_page->setEntries(entries);
     QStringList names;
     for (const exchange::Environment &environment : m_models.environments.all())
-        names << environment.name;
+        names << environmentTitle(environment.name);
     m_page->setEnvironments(names);
     updateShortcuts();
 }
@@ -254,7 +258,7 @@ void CompareLink::callAgain(const QString &environment)
 {
     const auto call = callOf(m_page->chosen(Side::Before));
     const auto &all = m_models.environments.all();
-    const auto where = std::find_if(all.begin(), all.end(), [&](const exchange::Environment &one) { return one.name == environment; });
+    const auto where = std::find_if(all.begin(), all.end(), [&](const exchange::Environment &one) { return environmentTitle(one.name) == environment; });
     if (!call || where == all.end())
         return;
     auto again = exchange::repeated(*call, *where);
@@ -262,7 +266,7 @@ void CompareLink::callAgain(const QString &environment)
         m_frame.messages.say(MessageBar::Kind::Error, sentence(again.error()));
         return;
     }
-    m_frame.messages.sayBusy(tr("%1 in “%2”…").arg(exchange::operationTitle(again->operation), environmentTitle(environment)));
+    m_frame.messages.sayBusy(tr("%1 in “%2”…").arg(exchange::operationTitle(again->operation), environment));
     m_calling = m_models.dispatcher.send(*std::move(again), *where, SendDesk::TimeoutMs);
     updateShortcuts();
 }

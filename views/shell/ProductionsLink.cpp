@@ -139,6 +139,7 @@ void ProductionsLink::environmentChanged()
         return;
     const exchange::Environment &environment = m_models.environments.current();
     m_page->setEnvironment(environmentTitle(environment.name), environment.isProtected, m_models.environments.atom().has_value());
+    m_images->setProxy(environment.proxy); // without its password: pictures aren't worth asking for one
     if (environment.isProtected)
         m_page->setImagesAllowed(m_models.settings.imagesAllowedIn().contains(keyOf(environment)));
     if (isInFront())
@@ -210,7 +211,7 @@ void ProductionsLink::inspect(const payload::Pointer &place)
 {
     const exchange::ProductionAnswer &answer = m_desk->result();
     inspector::Source source;
-    source.title = tr("Productions");
+    source.title = tr("Productions, answer");
     source.origin = tr("Answer to %1 · %2").arg(exchange::operationTitle(answer.operation), environmentTitle(m_models.environments.current().name));
     source.fileName = u"productions.json"_s;
     source.headers = answer.reply.headers;

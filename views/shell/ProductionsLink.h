@@ -2,6 +2,7 @@
 #pragma once
 
 #include "inspector/Source.h"
+#include "partners/Atom.h"
 #include "payload/Pointer.h"
 #include "shell/Frame.h"
 #include "shell/Models.h"

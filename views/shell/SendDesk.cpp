@@ -152,6 +152,7 @@ void SendDesk::send(exchange::Exchange exchange)
 {
     m_messages.sayBusy(tr("%1 in “%2”…").arg(exchange::operationTitle(exchange.operation), environmentTitle(exchange.environment)));
     m_running = m_models.dispatcher.send(std::move(exchange), m_models.environments.current(), TimeoutMs);
+    m_mine << m_running;
 }
 
 void SendDesk::sendAgain(const exchange::Exchange &earlier)
@@ -182,7 +183,9 @@ void SendDesk::askBack(const exchange::Exchange &unknown)
             tr("“%1”, where this was sent, isn't among the environments. Open the folder that has it, and ask again.").arg(environmentTitle(unknown.environment)));
         return;
     }
-    if (m_models.dispatcher.askBack(unknown, *environment, TimeoutMs) == 0)
+    const int asked = m_models.dispatcher.askBack(unknown, *environment, TimeoutMs);
+    m_mine << asked;
+    if (asked == 0)
         m_messages.say(MessageBar::Kind::Hint, tr("The partner can't be asked what became of this one."));
     else
         m_messages.sayBusy(tr("Asking “%1” what became of it…").arg(environmentTitle(unknown.environment)));
@@ -207,7 +210,7 @@ OpenDocument *SendDesk::documentOf(int number) const
 void SendDesk::tell(int number)
 {
     const exchange::Exchange *exchange = m_models.exchanges.find(number);
-    if (!exchange)
+    if (!exchange || !m_mine.contains(number))
         return;
     if (number == m_running)
         m_running = 0;

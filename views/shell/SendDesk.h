@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
 #include <functional>
 
@@ -65,6 +66,7 @@ private:
     MessageBar &m_messages;
     QWidget *m_window;
     QHash<int, QPointer<workspace::OpenDocument>> m_documents; ///< by exchange
+    QSet<int> m_mine; ///< exchanges that were sent or asked back from here; others' answers are theirs to show
     int m_running = 0;
     std::function<bool(workspace::OpenDocument &)> m_numbering;
 };

@@ -4,6 +4,7 @@
 #include "WindowTest.h"
 
 #include "ask/AskPage.h"
+#include "changes/ChangesModel.h"
 #include "compare/CompareView.h"
 #include "inspector/InspectorView.h"
 #include "masks/MaskDialog.h"
@@ -136,8 +137,8 @@ private Q_SLOTS:
     void theWholeWorkspaceIsAsked()
     {
         Window window;
-        window.home.write(u"avails/a.json"_s, avail(test::window()));
-        window.home.write(u"avails/b.json"_s, avail(test::window({{"Territory", "[{\"country\":\"GB\"}]"}}), {}, "FullExtract", "NF-2"));
+        window.home.write(u"avails/a.json"_s, test::avail(test::window()));
+        window.home.write(u"avails/b.json"_s, test::avail(test::window({{"Territory", "[{\"country\":\"GB\"}]"}}), {}, "FullExtract", "NF-2"));
         window->files().openFolder(window.home.folder.filePath(u"avails"_s));
         window.keys("tools.ask");
         auto *page = inFront<ask::AskPage>(window);

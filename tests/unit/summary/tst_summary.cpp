@@ -66,7 +66,7 @@ private Q_SLOTS:
         add("reply-rejected.json", "The partner's answer", "Taken", "no");
         add("reply-rejected.json", "The partner's answer", "It says", "The ALID is unknown");
         add("productions.json", "Reply", "Productions", "2");
-        add("productions.json", "Reply", "Pages", "page 1, 3 pages in all, 25 productions a page");
+        add("productions.json", "Reply", "Pages", "page 1 of 3, 25 productions a page");
         add("productions.json", "Night Ferry", "Running time", "112 min");
         add("productions.json", "Night Ferry", "Cast", "Ada Quill (The Captain), Ben Marlow");
         add("productions.json", "Harbour Lights", "Rating", "R");

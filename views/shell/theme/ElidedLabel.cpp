@@ -43,7 +43,7 @@ void ElidedLabel::setLook(QFont (*fontOf)(), Token ink)
 QSize ElidedLabel::sizeHint() const
 {
     const QFontMetrics metrics(m_font());
-    return {metrics.horizontalAdvance(m_text), metrics.height() + 2};
+    return {metrics.horizontalAdvance(m_text) + 2, metrics.height() + 2}; // advances are rounded, and what is cut isn't
 }
 
 QSize ElidedLabel::minimumSizeHint() const
