@@ -22,9 +22,9 @@ namespace {
 constexpr std::int64_t Day = 86400;
 constexpr qsizetype MostNamed = 3;
 
-QString tell(const char *text, const char *comment = nullptr, int n = -1)
+QString tell(const char *text)
 {
-    return QCoreApplication::translate("ask", text, comment, n);
+    return QCoreApplication::translate("ask", text);
 }
 
 QString dayWords(std::int64_t moment)
@@ -95,7 +95,7 @@ QString yes(const Answer &answer, const Question &question, const rules::Ruleboo
     if (best)
         words += tell(", by %1 (%2)").arg(best->name, grantWords(*best));
     const auto more = static_cast<int>(answer.open) - 1;
-    words += more > 0 ? tell(", and %n more.", nullptr, more) : u"."_s;
+    words += more > 0 ? QCoreApplication::translate("ask", ", and %n more.", nullptr, more) : u"."_s;
     return words;
 }
 
@@ -158,7 +158,7 @@ QString shortList(const QStringList &words)
         return words.size() < 2 ? words.value(0)
                                 : tell("%1 and %2").arg(words.mid(0, words.size() - 1).join(u", "_s), words.last());
     }
-    return tell("%1 and %n more", nullptr, static_cast<int>(words.size() - MostNamed))
+    return QCoreApplication::translate("ask", "%1 and %n more", nullptr, static_cast<int>(words.size() - MostNamed))
         .arg(words.mid(0, MostNamed).join(u", "_s));
 }
 

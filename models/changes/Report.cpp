@@ -10,9 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tell(const char *text, int n = -1)
+QString tell(const char *text)
 {
-    return QCoreApplication::translate("changes", text, nullptr, n);
+    return QCoreApplication::translate("changes", text);
 }
 
 QString kindWords(Difference::Kind kind)
@@ -39,14 +39,14 @@ QString sumWords(const Comparison &comparison)
 {
     if (comparison.total() == 0)
         return tell("Both say the same.");
-    QString words = tell("%n differences:", static_cast<int>(comparison.total()));
+    QString words = QCoreApplication::translate("changes", "%n difference(s):", nullptr, static_cast<int>(comparison.total()));
     words += u' '
         + tell("%1 added, %2 removed, %3 changed.")
               .arg(comparison.added)
               .arg(comparison.removed)
               .arg(comparison.changed);
     if (!comparison.isWhole())
-        words += u' ' + tell("The first %n are listed.", static_cast<int>(comparison.differences.size()));
+        words += u' ' + QCoreApplication::translate("changes", "The first %n are listed.", nullptr, static_cast<int>(comparison.differences.size()));
     return words;
 }
 

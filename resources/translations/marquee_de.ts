@@ -1684,7 +1684,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     </message>
     <message>
         <source>&amp;Callbacks</source>
-        <translation>&amp;Rückmeldungen</translation>
+        <translation>Rüc&amp;kmeldungen</translation>
     </message>
     <message>
         <source>Pe&amp;rformances</source>
@@ -4703,6 +4703,60 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
         <source>Write it like 2027-03-14, or with a time: 2027-03-14T09:00:00Z.</source>
         <translation>Schreiben Sie ihn wie 2027-03-14 oder mit Uhrzeit: 2027-03-14T09:00:00Z.</translation>
     </message>
+    <message>
+        <source>the title</source>
+        <translation>der Titel</translation>
+    </message>
+    <message>
+        <source>Yes, but only orders: %1 may be pre-ordered in %2 on %3</source>
+        <translation>Ja, aber nur Bestellungen: %1 darf am %3 vorbestellt werden (Gebiet: %2)</translation>
+    </message>
+    <message>
+        <source>Yes: %1 may be shown in %2 on %3</source>
+        <translation>Ja: %1 darf am %3 gezeigt werden (Gebiet: %2)</translation>
+    </message>
+    <message>
+        <source>Yes: %1 may be shown in %2 on %3 in %4</source>
+        <translation>Ja: %1 darf am %3 in %4 gezeigt werden (Gebiet: %2)</translation>
+    </message>
+    <message>
+        <source>, by %1 (%2)</source>
+        <translation>, durch %1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>, and %n more.</source>
+        <translation>
+            <numerusform>, und %n weiteres.</numerusform>
+            <numerusform>, und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No: %1 may not be shown in %2 on %3.</source>
+        <translation>Nein: %1 darf am %3 nicht gezeigt werden (Gebiet: %2).</translation>
+    </message>
+    <message>
+        <source>No: %1 may not be shown in %2 on %3 in %4.</source>
+        <translation>Nein: %1 darf am %3 in %4 nicht gezeigt werden (Gebiet: %2).</translation>
+    </message>
+    <message>
+        <source>The avail has no windows.</source>
+        <translation>Der Avail hat keine Fenster.</translation>
+    </message>
+    <message>
+        <source>%1 comes nearest. %2</source>
+        <translation>Am nächsten kommt %1. %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>catalog</name>
@@ -7428,6 +7482,80 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Qt %1
     <message>
         <source>Use * for the items of a list: /avail/Transaction/*/Start.</source>
         <translation>Nehmen Sie * für die Einträge einer Liste: /avail/Transaction/*/Start.</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Both say the same.</source>
+        <translation>Beide sagen dasselbe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s):</source>
+        <translation>
+            <numerusform>%n Unterschied:</numerusform>
+            <numerusform>%n Unterschiede:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 added, %2 removed, %3 changed.</source>
+        <translation>%1 neu, %2 entfernt, %3 geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are listed.</source>
+        <translation>
+            <numerusform>Nur der erste ist aufgeführt (%n).</numerusform>
+            <numerusform>Die ersten %n sind aufgeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Order of lists</source>
+        <translation>Reihenfolge von Listen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
     </message>
 </context>
 <context>
@@ -16033,11 +16161,11 @@ Eine Datei kann hier abgelegt werden.</translation>
     <name>marquee::reconcile::ReconcilePage</name>
     <message>
         <source>This avail</source>
-        <translation>Dieses Avail</translation>
+        <translation>Dieser Avail</translation>
     </message>
     <message>
         <source>This avail: %1</source>
-        <translation>Dieses Avail: %1</translation>
+        <translation>Dieser Avail: %1</translation>
     </message>
     <message>
         <source>The whole workspace</source>

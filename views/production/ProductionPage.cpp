@@ -29,6 +29,8 @@ using theme::scaled;
 
 namespace {
 
+constexpr int TwoColumns = 560; ///< from this width on, at 100 %
+
 QString dateInWords(const QString &date)
 {
     const QDate day = QDate::fromString(date, Qt::ISODate);
@@ -86,6 +88,7 @@ void ProductionPage::rebuild(const workspace::OpenDocument *reply)
     if (QWidget *old = takeWidget()) { // a click in it may have led here
         old->hide();
         old->deleteLater();
+        m_factsGrid = nullptr;
     }
     setWidget(m_production ? makePage(reply) : makeNothing());
 }
@@ -157,7 +160,6 @@ QWidget *ProductionPage::makeFacts(QWidget *parent)
     grid->setHorizontalSpacing(scaled(12));
     grid->setVerticalSpacing(scaled(4));
     grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
     const Production &p = *m_production;
     const std::pair<QString, QString> facts[] = {
         {tr("ID"), p.id},
@@ -168,20 +170,16 @@ QWidget *ProductionPage::makeFacts(QWidget *parent)
         {tr("Distributor"), p.distributor},
         {tr("Atom ID"), p.atomId},
     };
-    int at = 0;
+    m_facts.clear();
     const auto add = [&](const QString &title, QWidget *value) {
-        grid->addWidget(heading(title, box), at / 2, at % 2 * 2, Qt::AlignTop);
-        grid->addWidget(value, at / 2, at % 2 * 2 + 1, Qt::AlignTop | Qt::AlignLeft);
-        ++at;
+        m_facts.push_back({heading(title, box), value, Qt::AlignTop | Qt::AlignLeft});
     };
     for (const auto &[title, value] : facts) {
         if (!value.isEmpty()) {
             auto *label = words("productionFact", nullptr, box, cut(value, LongestName));
             label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
             label->setAccessibleName(title);
-            grid->addWidget(heading(title, box), at / 2, at % 2 * 2, Qt::AlignTop);
-            grid->addWidget(label, at / 2, at % 2 * 2 + 1, Qt::AlignTop);
-            ++at;
+            m_facts.push_back({heading(title, box), label, Qt::AlignTop});
         }
     }
     static const QRegularExpression imdb(u"^tt[0-9]{5,12}$"_s);
@@ -192,7 +190,32 @@ QWidget *ProductionPage::makeFacts(QWidget *parent)
         add(tr("IMDb"), words("productionFact", nullptr, box, cut(p.imdbId, LongestName)));
     if (!p.productionUrl.isEmpty())
         add(tr("Page"), makeLink(u"productionUrl"_s, tr("Open at Atom Tickets"), p.productionUrl, box));
+    m_factsGrid = grid;
+    m_columns = 0;
+    arrangeFacts();
     return box;
+}
+
+/// Two beside each other where there is room for them.
+void ProductionPage::arrangeFacts()
+{
+    const int columns = viewport()->width() < scaled(TwoColumns) ? 1 : 2;
+    if (!m_factsGrid || columns == m_columns)
+        return;
+    m_columns = columns;
+    int at = 0;
+    for (const Fact &fact : m_facts) {
+        m_factsGrid->addWidget(fact.heading, at / columns, at % columns * 2, Qt::AlignTop);
+        m_factsGrid->addWidget(fact.value, at / columns, at % columns * 2 + 1, fact.alignment);
+        ++at;
+    }
+    m_factsGrid->setColumnStretch(3, columns == 2 ? 1 : 0);
+}
+
+void ProductionPage::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    arrangeFacts();
 }
 
 QWidget *ProductionPage::makeLink(const QString &name, const QString &title, const QString &address, QWidget *parent)

@@ -8,7 +8,9 @@
 #include <QScrollArea>
 
 #include <optional>
+#include <vector>
 
+class QGridLayout;
 class QPushButton;
 
 namespace marquee::form {
@@ -41,6 +43,9 @@ Q_SIGNALS:
     void placeWanted(const marquee::payload::Pointer &place); ///< in the tree of the answer
     void allowImagesWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeNothing();
     QWidget *makePage(const workspace::OpenDocument *reply);
@@ -61,11 +66,22 @@ private:
     /// A button that asks for pictures, as long as there are some to be asked for.
     QPushButton *makeLoad(const QString &name, const QString &text, const QList<QUrl> &urls, QWidget *parent);
     void rebuild(const workspace::OpenDocument *reply);
+    void arrangeFacts();
     payload::Pointer placeOf(const QString &member) const;
 
     Pictures &m_pictures;
+    struct Fact
+    {
+        QWidget *heading;
+        QWidget *value;
+        Qt::Alignment alignment;
+    };
+
     std::optional<productions::Production> m_production;
     bool m_imagesAllowed = true;
+    QGridLayout *m_factsGrid = nullptr; ///< of the production that is shown
+    std::vector<Fact> m_facts;
+    int m_columns = 0; ///< of facts beside each other
 };
 
 /// "2 h 5 min".

@@ -250,6 +250,7 @@ private Q_SLOTS:
         window.keys("exchange.productions");
         auto *page = inFront<production::ProductionsView>(window);
         QVERIFY(page->setQuery("{\"venueId\":\"C0000000001\",\"localStartDate\":\"2027-03-14T00:00:00\",\"localEndDate\":\"2027-03-15T00:00:00\"}"));
+        press(window, u"andDetails"_s);
         page->query()->ask();
         auto *table = window.table(u"productionsTable"_s);
         QTRY_VERIFY(table && table->isVisible() && table->model()->rowCount() > 0);

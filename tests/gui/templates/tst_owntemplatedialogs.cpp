@@ -29,8 +29,8 @@ private:
         = read(avail(window({{"_TransactionID", "\"w1\""}}), {}, "PartialExtract"));
 
     static QListWidget *list(const QWidget &dialog) { return dialog.findChild<QListWidget *>(u"templateList"_s); }
-    /// Those that are built in, with the heading between them.
-    int builtIn() const { return static_cast<int>(m_templates.all().size()) + 1; }
+    /// Those that are built in, with the two headings between them.
+    int builtIn() const { return static_cast<int>(m_templates.all().size()) + 2; }
     QStringList names(const QWidget &dialog) const
     {
         QStringList all;

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(page.contains(u"prefers-color-scheme:dark"_s));
         QVERIFY(!page.contains(u"http"_s)); // it needs nothing else
         QVERIFY(page.contains(u"2027-03-14T09:00:00Z"_s));
-        QVERIFY(page.contains(u"1 differences: 0 added, 0 removed, 1 changed."_s)
+        QVERIFY(page.contains(u"1 difference(s): 0 added, 0 removed, 1 changed."_s)
             || page.contains(u"1 difference: 0 added, 0 removed, 1 changed."_s));
     }
 

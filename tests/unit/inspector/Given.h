@@ -32,7 +32,7 @@ inline QByteArray listOf(int rows, bool isOneLine = true)
     for (int row = 0; row < rows; ++row) {
         if (row > 0)
             text += isOneLine ? ", " : ",\n";
-        text += "{\"id\": \"P-" + QByteArray::number(row) + "\", \"n\": " + QByteArray::number((row * 7919) % 1000)
+        text += "{\"id\": \"P-" + QByteArray::number(row) + "\", \"n\": " + QByteArray::number(row % 1000 * 7919 % 1000)
             + '}';
     }
     return text + "]}";

@@ -182,7 +182,7 @@ private Q_SLOTS:
         templates.own().reload();
         QVERIFY(copy.find("own:tvod-film")->isOwn);
         QVERIFY(!copy.find("tvod-film")->isOwn);
-        QCOMPARE(copy.all().size(), 11u);
+        QCOMPARE(copy.all().size(), 13u);
         QVERIFY(QFile::exists(home.filePath(u"templates/tvod-film.json"_s)));
         qunsetenv("MARQUEE_HOME");
     }
