@@ -95,7 +95,7 @@ PlannedRequest AvailPlan::whole() const
     }
     PlannedRequest request = begun(Operation::PutFull, std::move(about));
     request.target.alid = m_subject.asks.front().target.alid;
-    request.body = QByteArray::fromStdString(m_subject.document->root().raw());
+    request.body = m_subject.document->text().toByteArray(); // to the last newline: what is on the disk is what is sent
     const int gone = m_standing.count(Status::Gone);
     if (m_standing.headDiffers && m_options.mode == Mode::Partial)
         request.notes << tr("What stands around the windows can only be sent with the whole avail.");
@@ -123,7 +123,7 @@ std::string AvailPlan::bodyOf(int index)
     const WindowStanding &one = window(index);
     const auto row = static_cast<std::size_t>(one.row);
     if (m_subject.reach == Reach::Partial && m_subject.ids.size() == 1)
-        return m_subject.document->root().raw();
+        return m_subject.document->text().toByteArray().toStdString();
     const auto items = [this](const Document &document) {
         const rules::Context context{*m_book.catalog, *m_book.vocabularies, document, rules::DocumentKind::Avail};
         return rules::windowItems(document, context);

@@ -12131,14 +12131,6 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Save answer…</source>
-        <translation>Antwort speichern…</translation>
-    </message>
-    <message>
-        <source>Copy as curl</source>
-        <translation>Als curl kopieren</translation>
-    </message>
-    <message>
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
@@ -12191,10 +12183,6 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
         <translation>Beim Partner nachfragen</translation>
     </message>
     <message>
-        <source>Open answer</source>
-        <translation>Antwort öffnen</translation>
-    </message>
-    <message>
         <source>Send again…</source>
         <translation>Erneut senden…</translation>
     </message>
@@ -12217,6 +12205,18 @@ Fügen Sie Avails hinzu, und jedes ihrer Fenster wird ein Posten.</translation>
     <message>
         <source>Inspect</source>
         <translation>Untersuchen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>As curl</source>
+        <translation>Als curl</translation>
     </message>
 </context>
 <context>

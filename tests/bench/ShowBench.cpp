@@ -13,6 +13,7 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -67,7 +68,8 @@ struct Shown
 {
     double paintMs = 0; ///< until tree and text have been on screen
     double blockedMs = 0; ///< the longest that no event was taken
-    double bytes = 0; ///< that the process holds more than before, the tree opened and every page looked at
+    double bytes = 0; ///< that the process holds more than before
+    double workedBytes = 0; ///< the same, when every page was looked at, something was found, and a filter is on
 };
 
 /// Counts how long no event is taken.
@@ -108,6 +110,24 @@ void settle(int turns)
         QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
 }
 
+/// What support does with a large reply: every page looked at, something found, a filter that has as many matches as windows.
+void workWith(InspectorView &view)
+{
+    using Id = InspectorView::PageId;
+    for (const Id page : {Id::Pretty, Id::Table, Id::Headers, Id::Timing, Id::Tree, Id::Raw}) {
+        view.showPage(page);
+        settle(30);
+    }
+    view.openFind();
+    if (auto *text = view.findChild<QWidget *>(QStringLiteral("inspectorFind"))->findChild<QLineEdit *>())
+        text->setText(QStringLiteral("2031-"));
+    settle(60);
+    view.setFilterQuery(QStringLiteral("$..Transaction[*].End"));
+    settle(60);
+    view.showPage(Id::Tree);
+    settle(30);
+}
+
 Shown show(const rules::Rulebook &book, const QString &path)
 {
     Shown shown;
@@ -129,8 +149,10 @@ Shown show(const rules::Rulebook &book, const QString &path)
     view.repaint();
     shown.paintMs = milliseconds(timer);
     settle(100); // the summary, the lists and what else is made in the background
-    shown.blockedMs = pulse.longest();
     shown.bytes = residentBytes() - before;
+    workWith(view);
+    shown.blockedMs = pulse.longest();
+    shown.workedBytes = residentBytes() - before;
     return shown;
 }
 
@@ -139,16 +161,19 @@ void measure(const char *name, int windows, const rules::Rulebook &book, const Q
     std::vector<double> paints;
     std::vector<double> blocked;
     std::vector<double> memory;
+    std::vector<double> worked;
     for (int round = 0; round < rounds; ++round) {
         const Shown shown = show(book, path);
         paints.push_back(shown.paintMs);
         blocked.push_back(shown.blockedMs);
         memory.push_back(shown.bytes);
+        worked.push_back(shown.workedBytes);
     }
     const std::string bench(name);
     print({bench, windows, median(paints), "ms", "300 ms", FirstPaintMs, 1});
     print({bench + "-blocked", windows, median(blocked), "ms", "50 ms", BlockedMs, 1});
-    print({bench + "-memory", windows, median(memory), "bytes", "the file", static_cast<double>(bytes), MemoryTimes});
+    print({bench + "-memory", windows, *std::max_element(memory.begin(), memory.end()), "bytes", "the file", static_cast<double>(bytes), MemoryTimes});
+    print({bench + "-memory-worked", windows, *std::max_element(worked.begin(), worked.end()), "bytes", "the file", static_cast<double>(bytes), MemoryTimes});
 }
 
 } // namespace

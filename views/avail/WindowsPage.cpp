@@ -112,7 +112,8 @@ QLayout *WindowsPage::makeBar()
     m_filter->setPlaceholderText(tr("Filter windows"));
     m_filter->setToolTip(tr("Shows the windows in which every word stands: IDs, territories, dates, prices"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedWidth(theme::scaled(184));
+    m_filter->setMinimumWidth(theme::scaled(96)); // gives way where text is large
+    m_filter->setMaximumWidth(theme::scaled(184));
     bar->addWidget(m_filter);
     auto *wait = new QTimer(this);
     wait->setSingleShot(true);

@@ -114,9 +114,9 @@ QWidget *ExchangeDetail::makeFacts()
     layout->setSpacing(8);
     layout->addWidget(m_url, 1);
     layout->addWidget(makeButton(u"exchangeInspect"_s, tr("Inspect"), m_actions.action(ExchangeActions::Inspect)));
-    layout->addWidget(makeButton(u"exchangeOpen"_s, tr("Open answer"), m_actions.action(ExchangeActions::OpenAnswer)));
-    layout->addWidget(makeButton(u"exchangeSave"_s, tr("Save answer…"), m_actions.action(ExchangeActions::SaveAnswer)));
-    layout->addWidget(makeButton(u"exchangeCurl"_s, tr("Copy as curl"), m_actions.action(ExchangeActions::CopyCurl)));
+    layout->addWidget(makeButton(u"exchangeOpen"_s, tr("Open"), m_actions.action(ExchangeActions::OpenAnswer)));
+    layout->addWidget(makeButton(u"exchangeSave"_s, tr("Save…"), m_actions.action(ExchangeActions::SaveAnswer)));
+    layout->addWidget(makeButton(u"exchangeCurl"_s, tr("As curl"), m_actions.action(ExchangeActions::CopyCurl)));
     layout->addWidget(makeButton(u"exchangeAgain"_s, tr("Send again…"), m_actions.action(ExchangeActions::SendAgain)));
     lines->addLayout(layout);
     return page;
@@ -137,6 +137,7 @@ QPushButton *ExchangeDetail::makeButton(const QString &name, const QString &text
 QPushButton *ExchangeDetail::makeButton(const QString &name, const QString &text, QAction *action)
 {
     QPushButton *button = makeButton(name, text);
+    button->setAccessibleName(action->text()); // which has the room to say it all
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
     const auto follow = [button, action] {
         button->setEnabled(action->isEnabled());

@@ -13,6 +13,7 @@
 
 #include <QDir>
 #include <QPointer>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QTabBar>
 #include <QTimer>
@@ -219,12 +220,12 @@ void DocumentTabs::remove(OpenDocument *document)
 
 void DocumentTabs::showPage(QWidget *page, const QString &name, std::function<void()> find)
 {
-    int index = indexOf(page);
+    int index = indexOfPage(page);
     if (index < 0) {
         if (find)
             m_finds.insert(page, std::move(find));
         QString text = name;
-        index = addTab(page, text.replace(u'&', u"&&"_s));
+        index = addTab(framed(page), text.replace(u'&', u"&&"_s));
         addCloseButton(index, tr("Close this page"), [this, page] { closePage(page); });
     }
     setCurrentIndex(index);
@@ -232,22 +233,51 @@ void DocumentTabs::showPage(QWidget *page, const QString &name, std::function<vo
 
 void DocumentTabs::closePage(QWidget *page)
 {
-    const int index = indexOf(page);
+    const int index = indexOfPage(page);
     if (index < 0)
         return;
+    auto *frame = static_cast<QScrollArea *>(widget(index));
     m_finds.remove(page);
     removeTab(index);
+    frame->takeWidget();
+    page->hide();
+    page->setParent(this);
+    frame->deleteLater();
     Q_EMIT pageClosed(page);
+}
+
+/// What needs more room than there is (large text, a long language, a small screen) scrolls; the window keeps its size.
+QWidget *DocumentTabs::framed(QWidget *page)
+{
+    auto *frame = new QScrollArea(this);
+    frame->setObjectName(u"pageFrame"_s);
+    frame->setFrameShape(QFrame::NoFrame);
+    frame->setWidgetResizable(true);
+    frame->setFocusPolicy(Qt::NoFocus);
+    frame->setFocusProxy(page);
+    frame->setWidget(page);
+    return frame;
+}
+
+int DocumentTabs::indexOfPage(const QWidget *page) const
+{
+    for (int i = 0; i < count(); ++i) {
+        const auto *frame = qobject_cast<const QScrollArea *>(widget(i));
+        if (frame && frame->objectName() == "pageFrame"_L1 && frame->widget() == page)
+            return i;
+    }
+    return -1;
 }
 
 QWidget *DocumentTabs::currentPage() const
 {
-    return current() ? nullptr : currentWidget();
+    const auto *frame = qobject_cast<const QScrollArea *>(currentWidget());
+    return frame && frame->objectName() == "pageFrame"_L1 ? frame->widget() : nullptr;
 }
 
 bool DocumentTabs::canFind() const
 {
-    return current() || m_finds.contains(currentWidget());
+    return current() || m_finds.contains(currentPage());
 }
 
 void DocumentTabs::show(OpenDocument *document)
@@ -305,7 +335,7 @@ TextPane *DocumentTabs::currentText() const
 
 void DocumentTabs::find()
 {
-    if (const auto find = m_finds.value(currentWidget()))
+    if (const auto find = m_finds.value(currentPage()))
         find();
     else
         withPage(currentWidget(), [](auto &page) { page.find(); });

@@ -101,6 +101,8 @@ private:
     void replacePage(int index, workspace::OpenDocument *document);
     static text::TextPage *textOf(QWidget *page);
     static bool fits(QWidget *page, const workspace::OpenDocument *document);
+    QWidget *framed(QWidget *page);
+    int indexOfPage(const QWidget *page) const;
     int indexOfDocument(const workspace::OpenDocument *document) const;
     workspace::OpenDocument *documentAt(int index) const;
     void showState(workspace::OpenDocument *document);

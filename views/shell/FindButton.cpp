@@ -26,7 +26,9 @@ FindButton::FindButton(QAction *palette, QToolBar *bar)
 
 bool FindButton::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize || event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+    const QEvent::Type type = event->type();
+    // LayoutRequest: something else in the bar got wider, such as the environment's name.
+    if (type == QEvent::Resize || type == QEvent::StyleChange || type == QEvent::FontChange || type == QEvent::LayoutRequest)
         QMetaObject::invokeMethod(this, &FindButton::fit, Qt::QueuedConnection);
     return QPushButton::eventFilter(watched, event);
 }

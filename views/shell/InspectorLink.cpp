@@ -181,7 +181,7 @@ void InspectorLink::follow(InspectorView *page, OpenDocument &document)
 void InspectorLink::showAgain()
 {
     for (Inspected &one : m_open) {
-        if (!one.isStale || !one.document || !one.page || m_tabs.currentWidget() != one.page)
+        if (!one.isStale || !one.document || !one.page || m_tabs.currentPage() != one.page)
             continue;
         one.isStale = false;
         one.page->inspection()->begin(sourceOf(*one.document), one.document->textToSave().toByteArray());

@@ -86,7 +86,7 @@ void InventoryLink::show()
 
 bool InventoryLink::isInFront() const
 {
-    return m_page && m_tabs.currentWidget() == m_page;
+    return m_page && m_tabs.currentPage() == m_page;
 }
 
 bool InventoryLink::canUndo() const

@@ -130,7 +130,7 @@ void ProductionsLink::showQuestion(const QByteArray &text)
 
 bool ProductionsLink::isInFront() const
 {
-    return m_page && m_tabs.currentWidget() == m_page;
+    return m_page && m_tabs.currentPage() == m_page;
 }
 
 void ProductionsLink::environmentChanged()

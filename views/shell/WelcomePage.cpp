@@ -26,6 +26,7 @@ WelcomePage::WelcomePage(QAction *makeNew, QAction *open, QAction *openFolder, c
                                 "The sandbox plays the partners until you choose another environment."), this);
     words->setProperty("role", u"label"_s);
     words->setAlignment(Qt::AlignCenter);
+    words->setWordWrap(true); // large text, or a long language, must not push the docks aside
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(theme::scaled(8));
     buttons->addStretch();

@@ -30,7 +30,7 @@ namespace {
 template <class Page>
 Page *inFront(const Window &window)
 {
-    return qobject_cast<Page *>(window->documents().currentWidget());
+    return qobject_cast<Page *>(window->documents().currentPage());
 }
 
 } // namespace
