@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/Find.h"
 
-#include "inspector/Places.h"
+#include "inspector/QueryFor.h"
 
 #include <algorithm>
 #include <cstring>

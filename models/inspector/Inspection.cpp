@@ -23,7 +23,9 @@ Error explained(Error error, const ByteLook &look, const QByteArray &bytes)
     const QString note = noteOf(look);
     const auto end = static_cast<std::uint32_t>(bytes.trimmed().size());
     error.nextStep.clear();
-    if (!note.isEmpty() && look.encoding != ByteLook::Encoding::Utf8Mark)
+    if (look.form == ByteLook::Form::Html) // what is wrong with it as XML helps nobody
+        error.message = note;
+    else if (!note.isEmpty() && look.encoding != ByteLook::Encoding::Utf8Mark)
         error.nextStep = note;
     else if (error.code == Error::Code::Malformed && error.place && error.place->offset >= end)
         error.nextStep = Inspection::tr("The text ends too early. It may have been cut off on the way.");

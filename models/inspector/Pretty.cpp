@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/Pretty.h"
 
-#include "inspector/Places.h"
+#include "inspector/QueryFor.h"
 #include "payload/JsonLayout.h"
 #include "payload/Layout.h"
 

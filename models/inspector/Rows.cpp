@@ -2,7 +2,7 @@
 #include "inspector/Rows.h"
 
 #include "inspector/Cells.h"
-#include "inspector/Places.h"
+#include "inspector/QueryFor.h"
 
 #include <QStringList>
 

@@ -2,7 +2,7 @@
 #include "inspector/TreeModel.h"
 
 #include "inspector/Cells.h"
-#include "inspector/Places.h"
+#include "inspector/QueryFor.h"
 
 #include <QLocale>
 

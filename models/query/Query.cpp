@@ -168,8 +168,13 @@ Expected<void> check(const QString &query, bool isXml)
 
 QString normalizedPath(const payload::Document &document, const payload::Path &path)
 {
+    return normalizedPath(document.root(), path);
+}
+
+QString normalizedPath(const payload::Value &root, const payload::Path &path)
+{
     QString text = u"$"_s;
-    payload::Value value = document.root();
+    payload::Value value = root;
     std::string scratch;
     for (const std::uint32_t step : path) {
         const payload::Value child = value.at(step);

@@ -3,6 +3,7 @@
 
 #include "payload/Error.h"
 #include "payload/Tree.h"
+#include "payload/Value.h"
 
 #include <QString>
 
@@ -55,6 +56,8 @@ Expected<void> check(const QString &query, bool isXml);
 /// A place as JSONPath writes it: $['avail']['Transaction'][0] (RFC 9535, 2.7). Of several members of one name all have
 /// the same.
 QString normalizedPath(const payload::Document &document, const payload::Path &path);
+/// The same below the root of a snapshot.
+QString normalizedPath(const payload::Value &root, const payload::Path &path);
 
 constexpr std::uint32_t XPathLimit = 32u * 1024 * 1024; ///< bytes of a document that XPath is run over
 /// The same for an XPath that looks back or sideways, joins, or goes all the way down more than once: libxml2 compares

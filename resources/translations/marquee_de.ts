@@ -1252,6 +1252,10 @@
         <source>Save under another name or in another folder.</source>
         <translation>Speichern Sie unter einem anderen Namen oder in einem anderen Ordner.</translation>
     </message>
+    <message>
+        <source>“%1” is too large to be looked into here.</source>
+        <translation>„%1“ ist zu groß, um hier durchgesehen zu werden.</translation>
+    </message>
 </context>
 <context>
     <name>HelpSheets</name>

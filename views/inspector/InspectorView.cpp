@@ -6,7 +6,7 @@
 #include "inspector/Head.h"
 #include "inspector/PairsPage.h"
 #include "inspector/PayloadTree.h"
-#include "inspector/Places.h"
+#include "inspector/QueryFor.h"
 #include "inspector/Standing.h"
 #include "inspector/SummaryPage.h"
 #include "inspector/TablePage.h"

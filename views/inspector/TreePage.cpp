@@ -5,7 +5,7 @@
 #include "inspector/Find.h"
 #include "inspector/PayloadTree.h"
 #include "inspector/PlaceLine.h"
-#include "inspector/Places.h"
+#include "inspector/QueryFor.h"
 #include "shell/theme/Icons.h"
 
 #include <QClipboard>

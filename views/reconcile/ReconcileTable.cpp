@@ -49,17 +49,17 @@ void ReconcileTable::fitColumns()
         int pixels;
     };
     constexpr Width widths[]
-        = {{ReconcileModel::StatusColumn, 120}, {ReconcileModel::Territory, 80}, {ReconcileModel::Licence, 72},
-            {ReconcileModel::Format, 64}, {ReconcileModel::Start, 96}, {ReconcileModel::End, 96}};
+        = {{ReconcileModel::StatusColumn, 112}, {ReconcileModel::Territory, 72}, {ReconcileModel::Licence, 64},
+            {ReconcileModel::Format, 56}, {ReconcileModel::Start, 96}, {ReconcileModel::End, 128}};
     int left = viewport()->width();
     for (const Width &width : widths) {
         setColumnWidth(width.column, scaled(width.pixels));
         left -= scaled(width.pixels);
     }
     // Where there is little room, the names give way; where there is none, one scrolls.
-    const int name = std::clamp(left - scaled(160), scaled(208), scaled(264));
+    const int name = std::clamp(left - scaled(136), scaled(192), scaled(264));
     setColumnWidth(ReconcileModel::Name, name);
-    setColumnWidth(ReconcileModel::Differs, std::max(scaled(160), (left - name) * 3 / 5));
+    setColumnWidth(ReconcileModel::Differs, std::max(scaled(136), left - name));
 }
 
 void ReconcileTable::keyPressEvent(QKeyEvent *event)

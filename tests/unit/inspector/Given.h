@@ -2,7 +2,7 @@
 // Payloads to be inspected, read on the spot.
 #pragma once
 
-#include "inspector/Places.h"
+#include "inspector/QueryFor.h"
 #include "inspector/Snapshot.h"
 
 #include <QByteArray>
@@ -22,7 +22,7 @@ inline inspector::Snapshot snapshotOf(const QByteArray &bytes)
 inline payload::Path pathTo(const inspector::Snapshot &snapshot, const char *pointer)
 {
     const auto parsed = payload::Pointer::parse(pointer);
-    return parsed ? inspector::pathOf(snapshot.root(), *parsed).value_or(payload::Path()) : payload::Path();
+    return parsed ? payload::pathOf(snapshot.root(), *parsed).value_or(payload::Path()) : payload::Path();
 }
 
 /// {"list": [{"id": "P-0", "n": 0}, …]}, on one line or on many.
