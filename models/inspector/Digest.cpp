@@ -39,11 +39,12 @@ void Digest::want()
         return;
     m_document = document;
     m_worker.start(
-        [this, document, book = m_book, reading = m_inspection->reading()](Worker::Stop stop) -> Worker::Then {
+        [this, document, book = m_book, severities = m_severities, reading = m_inspection->reading()](
+            Worker::Stop stop) -> Worker::Then {
             const std::scoped_lock lock(*reading);
             if (stop)
                 return {};
-            auto made = std::make_shared<summary::Summary>(summary::summarise(*document, book));
+            auto made = std::make_shared<summary::Summary>(summary::summarise(*document, book, severities));
             return [this, made] {
                 m_summary = std::move(*made);
                 Q_EMIT changed();

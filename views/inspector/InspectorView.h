@@ -66,6 +66,7 @@ public:
     /// The payload belongs to a document that is open: its rows offer to go to their fields (placeWanted).
     void setHasDocument(bool has);
     QString filterQuery() const { return m_filter.query(); }
+    void setSeverities(const rules::Severities &severities) { m_digest.setSeverities(severities); } ///< as Digest's
     void setFilterQuery(const QString &query); ///< empty: everything is shown
 
 public Q_SLOTS:

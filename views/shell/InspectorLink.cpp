@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/InspectorLink.h"
 
+#include "exchange/EnvironmentList.h"
 #include "exchange/ExchangeList.h"
-#include "exchange/Masking.h"
 #include "inspector/Inspection.h"
 #include "inspector/InspectorView.h"
 #include "shell/Dialogs.h"
@@ -73,6 +73,7 @@ InspectorLink::~InspectorLink()
 InspectorView *InspectorLink::open(const QString &name)
 {
     auto *page = new InspectorView(m_models.rulebook);
+    page->setSeverities(m_models.documents.severities());
     page->inspect(new inspector::Inspection(page));
     m_open.push_back({page, nullptr, false});
     connectPage(page);
@@ -132,14 +133,21 @@ void InspectorLink::inspectFile(const QString &path)
     page->inspection()->beginFile(path);
 }
 
+/// Without what the environment, or a header's name, says is secret.
+exchange::Masking::Headers InspectorLink::maskedHeaders(const partners::Reply &reply, const QString &environment) const
+{
+    const auto &all = m_models.environments.all();
+    const auto there = std::find_if(all.begin(), all.end(), [&](const exchange::Environment &one) { return one.name == environment; });
+    return exchange::Masking(there == all.end() ? QStringList() : there->secretHeaders, {}).headers(reply.headers);
+}
+
 void InspectorLink::inspectExchange(const exchange::Exchange &exchange)
 {
     inspector::Source source;
     source.title = exchange.document.isEmpty() ? exchange::operationTitle(exchange.operation) : exchange.document;
     source.origin = tr("Answer to %1 · %2").arg(exchange::operationTitle(exchange.operation), environmentTitle(exchange.environment));
     source.fileName = tr("answer.json");
-    const exchange::Masking masking;
-    source.headers = masking.headers(exchange.reply.headers);
+    source.headers = maskedHeaders(exchange.reply, exchange.environment);
     source.status = exchange.reply.status;
     source.attempts = exchange.attempts;
     source.began = exchange.began;

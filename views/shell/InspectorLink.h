@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/Masking.h"
 #include "inspector/Source.h"
 #include "payload/Pointer.h"
 #include "shell/Frame.h"
@@ -61,6 +62,7 @@ private:
         bool isStale = false; ///< the document was changed since
     };
 
+    exchange::Masking::Headers maskedHeaders(const partners::Reply &reply, const QString &environment) const;
     inspector::InspectorView *open(const QString &name);
     workspace::OpenDocument *documentOf(const inspector::InspectorView *page) const; ///< null: it shows none
     void connectPage(inspector::InspectorView *page);

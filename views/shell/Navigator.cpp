@@ -89,6 +89,12 @@ void Navigator::openField(const QString &file, const Pointer &field)
 
 void Navigator::openText(const QByteArray &text, const QString &name, const Pointer &field)
 {
+    for (OpenDocument *document : m_models.documents.all()) {
+        if (document->path().isEmpty() && document->name() == name && document->bytes() == text) {
+            showField(document, field);
+            return;
+        }
+    }
     onceOpened([name](const OpenDocument &document) { return document.path().isEmpty() && document.name() == name; },
         [this, field](OpenDocument *document) { showField(document, field); });
     m_models.documents.take(text, OpenDocument::Origin::Pasted, name);

@@ -44,7 +44,7 @@ public:
     void openField(const QString &file, const payload::Pointer &field);
     /// Opens the file, where it isn't, and calls with its document.
     void openFile(const QString &file, std::function<void(workspace::OpenDocument *)> then);
-    /// The same for a text without a file, which becomes a document of that name.
+    /// The same for a text without a file, which becomes a document of that name, where it isn't one already.
     void openText(const QByteArray &text, const QString &name, const payload::Pointer &field);
     /// As openAt, for a text without a file.
     void openRow(const QByteArray &text, const QString &name, const QString &errorPath);

@@ -4,6 +4,7 @@
 #include "exchange/Dispatcher.h"
 #include "exchange/EnvironmentList.h"
 #include "exchange/ImageFetch.h"
+#include "exchange/Masking.h"
 #include "exchange/ProductionDesk.h"
 #include "production/ProductionQueryView.h"
 #include "production/ProductionsView.h"
@@ -214,7 +215,7 @@ void ProductionsLink::inspect(const payload::Pointer &place)
     source.title = tr("Productions, answer");
     source.origin = tr("Answer to %1 · %2").arg(exchange::operationTitle(answer.operation), environmentTitle(m_models.environments.current().name));
     source.fileName = u"productions.json"_s;
-    source.headers = answer.reply.headers;
+    source.headers = exchange::Masking(m_models.environments.current().secretHeaders, {}).headers(answer.reply.headers);
     source.status = answer.reply.status;
     source.elapsedMs = answer.reply.elapsedMs;
     source.bytesSent = answer.reply.bytesSent;

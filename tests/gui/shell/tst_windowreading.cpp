@@ -134,6 +134,30 @@ private Q_SLOTS:
         QVERIFY2(window.placeShown().startsWith(u"/avail/Transaction/0/End"_s), qPrintable(window.placeShown()));
     }
 
+    /// An answer that is asked opens once, however often one goes to its fields.
+    void anAnswerIsAsked()
+    {
+        Window window;
+        window.good();
+        window.keys("tools.inspect");
+        auto *inspected = inFront<InspectorView>(window);
+        QTRY_COMPARE(inspected->inspection()->phase(), Inspection::Phase::Ready);
+        Q_EMIT inspected->askWanted();
+        auto *page = inFront<ask::AskPage>(window);
+        QVERIFY(page);
+        QCOMPARE(page->scope(), ask::Scope::Reply);
+        page->setQuestion(ask::readQuestion(u"2029-03-14"_s, u"US"_s, {}, {}, rulebook()).value());
+        QTRY_COMPARE(page->model().count(), 1);
+        const QString key = page->model().key(page->model().index(0, 0));
+        Q_EMIT page->placeWanted(key, place("/avail/Transaction/0/End"));
+        QTRY_COMPARE(window.count(), 2);
+        const OpenDocument *answer = window.current();
+        Q_EMIT page->placeWanted(key, place("/avail/ALID"));
+        QCOMPARE(window.current(), answer);
+        QVERIFY2(window.placeShown().startsWith(u"/avail/ALID"_s), qPrintable(window.placeShown()));
+        QCOMPARE(window.count(), 2);
+    }
+
     void theWholeWorkspaceIsAsked()
     {
         Window window;
